@@ -1,0 +1,1 @@
+"""What is true: facts, names of things, and look-ups over them. Knows nothing of chat."""

@@ -1,0 +1,131 @@
+"""Where the files have to agree with each other: ids that must exist, that must be unique, and places 1 to n.
+
+The checks read plain data rather than models, so they still work when one entry of a file breaks the schema:
+an author sees all problems at once. A list that is missing altogether is complained about once, not at every use.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from careerbot.knowledge.fact_ids import fact_ids
+from careerbot.knowledge.problems import Problem, did_you_mean
+from careerbot.knowledge.yaml_nodes import Document, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    roles: Document
+    sources: Document
+    vocabulary: Document
+
+
+def disagreements(files: Files) -> Iterator[Problem]:
+    """Every problem that shows only between entries or between files."""
+    yield from _unique_ids(files)
+    yield from _positions(files.roles)
+    yield from _references(files)
+    yield from _unnamed_roles(files)
+    yield from _unused_skills(files)
+
+
+def _unique_ids(files: Files) -> Iterator[Problem]:
+    for document, pattern in (
+        (files.roles, "roles.*.id"),
+        (files.roles, "roles.*.*.*.id"),
+        (files.roles, "general.*.*.id"),
+        (files.sources, "sources.*.id"),
+    ):
+        first: dict[tuple[Place, str], Place] = {}
+        for place, id in document.each(pattern):
+            # Ids are unique within their list: the same skill line may be called "scripting" under two roles.
+            earlier = first.setdefault((place[:-2], str(id)), place)
+            if earlier != place:
+                what = f'the id "{id}" is used twice, first on line {document.position(earlier)[0]}'
+                yield document.problem(place, what, "Give it another id.")
+
+
+def _positions(roles: Document) -> Iterator[Problem]:
+    count = sum(1 for _ in roles.each("roles.*"))
+    fix = f"Number the {count} roles from 1 to {count}, each once."
+    first: dict[int, Place] = {}
+    for place, position in roles.each("roles.*.position"):
+        if not isinstance(position, int):
+            continue
+        earlier = first.setdefault(position, place)
+        if earlier != place:
+            what = f"position {position} is given twice, first on line {roles.position(earlier)[0]}"
+            yield roles.problem(place, what, fix)
+        elif position > count:
+            yield roles.problem(place, f"position {position} leaves a gap", fix)
+
+
+def _references(files: Files) -> Iterator[Problem]:
+    roles, sources, vocabulary = files.roles, files.sources, files.vocabulary
+    language = vocabulary.file
+    role_ids = _values(roles, "roles.*.id")
+    skills = _keys(vocabulary, "skills.*")
+    yield from _unknown(roles, "roles.*.source", "source", _values(sources, "sources.*.id"), sources.file)
+    yield from _unknown(roles, "general.source", "source", _values(sources, "sources.*.id"), sources.file)
+    yield from _unknown(roles, "roles.*.skills.*.skills.*", "skill", skills, language)
+    yield from _unknown(roles, "roles.*.skills.*.examples.*", "skill", skills, language)
+    yield from _unknown(roles, "judgement.similar_skills.*.*", "skill", skills, language)
+    yield from _unknown(roles, "judgement.clusters.*.*", "role", role_ids, roles.file)
+    yield from _unknown(roles, "judgement.patterns.*.*", "role", role_ids, roles.file)
+    for group in ("cluster", "pattern"):
+        groups = _values(roles, f"general.{group}s.*.id")
+        yield from _unknown_keys(roles, f"judgement.{group}s.*", group, groups, roles.file)
+    yield from _unknown_keys(vocabulary, "roles.*", "role", role_ids, roles.file)
+    yield from _unknown(vocabulary, "titles.*.nearest.*", "role", role_ids, roles.file)
+    yield from _unknown(vocabulary, "ambiguous.*.roles.*", "role", role_ids, roles.file)
+    yield from _unknown(vocabulary, "ambiguous.*.titles.*", "title", _keys(vocabulary, "titles.*"), language)
+    yield from _unknown(vocabulary, "ambiguous.*.skills.*", "skill", skills, language)
+    yield from _unknown(vocabulary, "programming.*", "skill", skills, language)
+    yield from _unknown_keys(vocabulary, "topics.*", "fact", list(fact_ids(roles)), roles.file)
+
+
+def _values(document: Document, pattern: str) -> list[str]:
+    return [value for _, value in document.each(pattern) if isinstance(value, str)]
+
+
+def _keys(document: Document, pattern: str) -> list[str]:
+    return [str(place[-1]) for place, _ in document.each(pattern)]
+
+
+def _unknown(document: Document, pattern: str, kind: str, known: Collection[str], home: str) -> Iterator[Problem]:
+    """Problems with values at `pattern` that name no known thing; `home` is the file where such things are listed."""
+    for place, value in document.each(pattern):
+        if isinstance(value, str):
+            yield from _checked(document, place, value, kind, known, home)
+
+
+def _unknown_keys(document: Document, pattern: str, kind: str, known: Collection[str], home: str) -> Iterator[Problem]:
+    for place, _ in document.each(pattern):
+        yield from _checked(document, place, str(place[-1]), kind, known, home)
+
+
+def _checked(
+    document: Document, place: Place, value: str, kind: str, known: Collection[str], home: str
+) -> Iterator[Problem]:
+    if known and value not in known and place not in document.doubtful:
+        fix = f"{did_you_mean(value, known)}Each {kind} is listed in {home}; correct the name here or add it there."
+        yield document.problem(place, f'there is no {kind} "{value}"', fix)
+
+
+def _unnamed_roles(files: Files) -> Iterator[Problem]:
+    roles, named = _values(files.roles, "roles.*.id"), _keys(files.vocabulary, "roles.*")
+    if not named or not set(named) <= set(roles):
+        return  # A misspelt id here is a problem already, and would only make its role look unnamed.
+    for id in roles:
+        if id not in named:
+            what = f"the role {id} of {files.roles.file} has no names"
+            yield files.vocabulary.problem(("roles",), what, f"Add the entry {id}: {{safe: [...]}} here.")
+
+
+def _unused_skills(files: Files) -> Iterator[Problem]:
+    used = {*_values(files.roles, "roles.*.skills.*.skills.*"), *_values(files.roles, "roles.*.skills.*.examples.*")}
+    if not used or not used <= set(_keys(files.vocabulary, "skills.*")):
+        return  # A misspelt skill is a problem already, and would only make the right one look unused.
+    for place, _ in files.vocabulary.each("skills.*"):
+        if place[-1] not in used:
+            fix = f"Move it to unlisted_skills, or list it under a role in {files.roles.file}."
+            yield files.vocabulary.problem(place, f'no role lists the skill "{place[-1]}"', fix)

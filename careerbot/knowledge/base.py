@@ -1,0 +1,134 @@
+"""What is true: the facts as frozen values, and pure look-ups over them.
+
+This floor knows nothing of language or chat. All money is US dollars a year.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Requirement = Literal["all", "any", "example"]
+Bound = Literal["low", "high", "middle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of the source, in our words, under a stable id."""
+
+    id: str
+    kind: str
+    """pay, pay_open, position, duty, skill, reason, note, theme, meta_skill, meta_note, pattern, cluster, advice"""
+    text: str
+    role: str | None
+    """The id of the role it is about; None for what is said of all roles."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """An average range as listed, US dollars a year."""
+
+    fact: str
+    low: int
+    high: int
+    open_ended: bool
+    open_fact: str | None
+    """The fact that says the range goes on above `high`."""
+
+    @property
+    def middle(self) -> float:
+        """Middle of the listed range: not an average and not a median."""
+        return (self.low + self.high) / 2
+
+    def bound(self, by: Bound) -> float:
+        return {"low": self.low, "high": self.high, "middle": self.middle}[by]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    """One line of a role's skill list."""
+
+    fact: str
+    text: str
+    requirement: Requirement
+    """all: every skill of the line; any: one of them is enough; example: the named tool stands for its kind."""
+    skills: tuple[str, ...]
+    """Skill ids, in the order of the line."""
+    examples: tuple[str, ...] = ()
+    """Skill ids that the source names only as examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    id: str
+    title: str
+    position: int
+    """Place in the listing: an order of presentation, not of pay."""
+    position_fact: str
+    pay: Pay
+    duties: tuple[Fact, ...]
+    skills: tuple[SkillGroup, ...]
+    reasons: tuple[Fact, ...]
+    notes: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    title: str
+    as_of: str
+    leaves_open: tuple[str, ...]
+    """What the source does not state: country, level, currency_name, period, base_or_total, method, collection_date."""
+    kind: str = "article"
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    roles: tuple[Role, ...]
+    """In listing order."""
+    general: tuple[Fact, ...]
+    """What is said of all roles: themes, meta skills, patterns, clusters, advice."""
+    facts: dict[str, Fact]
+    sources: tuple[Source, ...]
+    similar: tuple[tuple[str, str], ...] = ()
+    """Pairs of skill ids that are similar, by our judgement."""
+    clusters: dict[str, tuple[str, ...]] | None = None
+    """Cluster fact id -> role ids: our grouping, the source only names the clusters."""
+    patterns: dict[str, tuple[str, ...]] | None = None
+
+    def role(self, id: str) -> Role:
+        """The role with this id; KeyError if there is none."""
+        return self._by_id[id]
+
+    @property
+    def _by_id(self) -> dict[str, Role]:
+        cached = self.__dict__.get("_roles_by_id")
+        if cached is None:
+            cached = {role.id: role for role in self.roles}
+            self.__dict__["_roles_by_id"] = cached
+        return cached
+
+    def said_of_all(self, kind: str) -> tuple[Fact, ...]:
+        """Facts of this kind that belong to no single role, in order."""
+        return tuple(fact for fact in self.general if fact.kind == kind)
+
+    def ranked(self, by: Bound, roles: Iterable[Role] | None = None, lowest_first: bool = False) -> list[Role]:
+        """Roles by a bound of their listed range; ties stay in listing order."""
+        sign = 1 if lowest_first else -1
+        chosen = self.roles if roles is None else roles
+        return sorted(chosen, key=lambda role: (sign * role.pay.bound(by), role.position))
+
+    def where(self, test: Callable[[Role], bool]) -> list[Role]:
+        return [role for role in self.roles if test(role)]
+
+    def listing(self, skill: str) -> list[tuple[Role, SkillGroup]]:
+        """Every role that lists this skill, with the line that names it."""
+        return [
+            (role, group)
+            for role in self.roles
+            for group in role.skills
+            if skill in group.skills or skill in group.examples
+        ]
+
+    def are_similar(self, one: str, other: str) -> bool:
+        return (one, other) in self.similar or (other, one) in self.similar

@@ -1,0 +1,100 @@
+"""A name stands for one thing: no role, title or skill may claim what another already claims."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from careerbot.knowledge.agreement import Files
+from careerbot.knowledge.problems import Problem
+from careerbot.knowledge.yaml_nodes import Document, Place, Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`name` is said to stand for `owner` at a place of a file."""
+
+    name: str
+    owner: str
+    """Such as `the role data_scientist`."""
+    document: Document
+    place: Place
+    shown: bool = False
+    """The name that is shown for the owner: it may come again among its other names."""
+
+
+def contested_names(files: Files) -> Iterator[Problem]:
+    """Names claimed by two owners, or twice by one."""
+    words = files.vocabulary
+    yield from _contested([*_role_claims(files), *_title_claims(words), *_ambiguous_claims(words)])
+    yield from _contested([*_skill_claims(words), *_ambiguous_claims(words, quiet=True)])
+
+
+def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        earlier = first.setdefault(_folded(claim.name), claim)
+        if earlier is claim:
+            continue
+        line = earlier.document.position(earlier.place)[0]
+        if earlier.owner != claim.owner:
+            what = f'"{claim.name}" already stands for {earlier.owner} ({earlier.document.file}, line {line})'
+            fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
+            yield claim.document.problem(claim.place, what, fix)
+        elif earlier.shown:
+            # From here on a repetition is one of the other names.
+            first[_folded(claim.name)] = claim
+        else:
+            what = f'"{claim.name}" is given twice for {claim.owner}, first on line {line}'
+            yield claim.document.problem(claim.place, what, "Keep one of them.")
+
+
+def _folded(name: str) -> str:
+    """Names that differ only in capitals, hyphens or slashes are one name to the reader of a message."""
+    return " ".join(name.casefold().replace("-", " ").replace("/", " ").split())
+
+
+def _claims(document: Document, pattern: str, owner: str, shown: bool = False) -> Iterator[Claim]:
+    """`owner` is completed with the second key of each place: the id of the role or skill, the title."""
+    for place, value in document.each(pattern):
+        name = _name(value)
+        if name is not None:
+            yield Claim(name, f"{owner} {place[1]}", document, place, shown)
+
+
+def _name(value: Plain) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else None
+
+
+def _role_claims(files: Files) -> Iterator[Claim]:
+    for place, title in files.roles.each("roles.*.title"):
+        owner = f"the role {files.roles.at((*place[:-1], 'id'))}"
+        yield Claim(str(title), owner, files.roles, place, shown=True)
+    known = {id for _, id in files.roles.each("roles.*.id") if isinstance(id, str)}
+    for key in ("safe", "fields", "ask"):
+        for claim in _claims(files.vocabulary, f"roles.*.{key}.*", "the role"):
+            # A role that does not exist is a problem of its own; it takes no names away.
+            if claim.place[1] in known:
+                yield claim
+
+
+def _title_claims(vocabulary: Document) -> Iterator[Claim]:
+    for place, _ in vocabulary.each("titles.*"):
+        yield Claim(str(place[-1]), f"the title {place[-1]}", vocabulary, place, shown=True)
+    yield from _claims(vocabulary, "titles.*.also.*", "the title")
+
+
+def _skill_claims(vocabulary: Document) -> Iterator[Claim]:
+    for section in ("skills", "unlisted_skills"):
+        yield from _claims(vocabulary, f"{section}.*.name", "the skill", shown=True)
+        yield from _claims(vocabulary, f"{section}.*.also.*", "the skill")
+        yield from _claims(vocabulary, f"{section}.*.like.*", "the skill")
+
+
+def _ambiguous_claims(vocabulary: Document, quiet: bool = False) -> Iterator[Claim]:
+    """With `quiet` they do not quarrel among themselves: that was said already."""
+    seen: set[str] = set()
+    for claim in _claims(vocabulary, "ambiguous.*.words.*", "the ambiguous entry"):
+        if not quiet or _folded(claim.name) not in seen:
+            yield claim
+        seen.add(_folded(claim.name))

@@ -1,0 +1,243 @@
+"""YAML read by its nodes, so that every value knows its line and column.
+
+Plain `yaml.safe_load` lets an author's slips pass in silence: a key given twice (the last one wins), `no` and `on`
+(become false and true), `12:30` (becomes 750), `010` (becomes 8). All of these are problems here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from careerbot.knowledge.problems import Problem
+
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
+Place: TypeAlias = tuple[str | int, ...]
+"""Keys and list indices from the top of the file down to a value."""
+
+_QUOTE = "Put it in quotes"
+_ANCHOR = "anchors and aliases are not used here"
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_TAG = "tag:yaml.org,2002:"
+_TRAPS = {"int": "a number", "float": "a number", "timestamp": "a date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as plain data, where each of its values stands, and what is wrong with it."""
+
+    file: str
+    data: Plain
+    """None if the file could not be read at all."""
+    positions: Mapping[Place, tuple[int, int]]
+    """Line and column from 1: of the key for an entry of a mapping, of the item for an item of a list."""
+    problems: tuple[Problem, ...] = ()
+    doubtful: frozenset[Place] = frozenset()
+    """Places already complained about: what is found there says nothing more."""
+
+    def position(self, place: Place) -> tuple[int, int]:
+        """Line and column of the place, or of the nearest thing around it that exists."""
+        while place and place not in self.positions:
+            place = place[:-1]
+        return self.positions.get(place, (1, 1))
+
+    def problem(self, place: Place, what: str, fix: str) -> Problem:
+        line, column = self.position(place)
+        return Problem(self.file, line, column, self.key(place), what, fix)
+
+    def at(self, place: Place) -> Plain:
+        """The value at the place; None if there is none."""
+        value = self.data
+        for step in place:
+            value = _inside(value, step)
+        return value
+
+    def key(self, place: Place) -> str:
+        """Dotted keys, list items by their id: `roles.data_scientist.pay.low`."""
+        words: list[str] = []
+        value: Plain = self.data
+        for step in place:
+            value = _inside(value, step)
+            if isinstance(step, str):
+                words.append(step)
+            elif isinstance(value, dict) and isinstance(value.get("id"), str):
+                words.append(str(value["id"]))
+        return ".".join(words)
+
+    def each(self, pattern: str) -> Iterator[tuple[Place, Plain]]:
+        """Values whose place fits a dotted pattern, `*` standing for any key or item: `roles.*.pay.low`."""
+        found: list[tuple[Place, Plain]] = [((), self.data)]
+        for word in pattern.split("."):
+            found = [((*place, step), value) for place, whole in found for step, value in _steps(whole, word)]
+        yield from found
+
+
+def _inside(value: Plain, step: str | int) -> Plain:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _steps(value: Plain, word: str) -> list[tuple[str | int, Plain]]:
+    if isinstance(value, dict):
+        return [(key, inner) for key, inner in value.items() if word in ("*", key)]
+    if isinstance(value, list) and word == "*":
+        return list(enumerate(value))
+    return []
+
+
+def read_yaml(path: Path, file: str) -> Document:
+    """The document at `path`, called `file` in its problems. Raises nothing: what is wrong is in `problems`."""
+
+    def unreadable(line: int, column: int, what: str, fix: str) -> Document:
+        return Document(file, None, {}, (Problem(file, line, column, "", what, fix),))
+
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return unreadable(1, 1, "the file is missing", "Create it, or restore it from the repository.")
+    except OSError as error:
+        return unreadable(1, 1, f"the file cannot be read ({error.strerror})", "Check that it is a readable file.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _place_of(raw[: error.start].decode("utf-8", "replace"))
+        return unreadable(line, column, "these bytes are not UTF-8", "Save the file with the encoding UTF-8.")
+    try:
+        # The constructor of a loader already reads the text, so it may refuse it too.
+        root = _Loader(text).get_single_node()
+    except yaml.reader.ReaderError as error:
+        line, column = _place_of(text[: error.position])
+        return unreadable(line, column, f"the character U+{ord(text[error.position]):04X} is not allowed", "Delete it.")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return unreadable(line, column, f"this is not valid YAML ({error.problem})", _syntax_fix(error.problem or ""))
+    except RecursionError:
+        return unreadable(1, 1, "the file is nested too deeply", "Write it flatter.")
+    if root is None:
+        return unreadable(1, 1, "the file is empty", "Fill it in, or restore it from the repository.")
+    reading = _Reading(file)
+    data = reading.value(root, ())
+    document = Document(file, data, reading.positions)
+    problems = tuple(document.problem(place, what, fix) for place, what, fix in reading.refused)
+    problems += tuple(
+        Problem(file, line, column, document.key(place), what, fix)
+        for place, (line, column), what, fix in reading.repeated
+    )
+    doubtful = frozenset(place for place, _, _ in reading.refused)
+    return Document(file, data, reading.positions, problems, doubtful)
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses anchors and aliases: they hide what a line says, and one can contain itself without end."""
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None) is not None:
+            raise yaml.composer.ComposerError(None, None, _ANCHOR, event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def _place_of(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _syntax_fix(problem: str) -> str:
+    if "'\\t'" in problem:
+        return "Indent with spaces, not with tabs."
+    if "mapping values are not allowed" in problem:
+        return "Put text that contains a colon in quotes, and check the indentation."
+    if problem == _ANCHOR:
+        return "Write the value out where it is needed, or put text that starts with & or * in quotes."
+    if "expected a single document" in problem or "but found another document" in problem:
+        return "Keep one document in the file: remove the line ---."
+    return "Check the quotes, brackets and indentation here and on the line above."
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Turns nodes into data while it notes positions and problems."""
+
+    file: str
+    positions: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    refused: list[tuple[Place, str, str]] = field(default_factory=list)
+    repeated: list[tuple[Place, tuple[int, int], str, str]] = field(default_factory=list)
+
+    def value(self, node: Node, place: Place) -> Plain:
+        self.positions.setdefault(place, _start(node))
+        match node:
+            case MappingNode():
+                return self._mapping(node, place)
+            case SequenceNode():
+                return [self.value(item, (*place, index)) for index, item in enumerate(node.value)]
+            case ScalarNode():
+                return self._scalar(node, place)
+        raise AssertionError(f"a kind of node that YAML does not have: {node!r}")
+
+    def _mapping(self, node: MappingNode, place: Place) -> Plain:
+        data: dict[str, Plain] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node, place)
+            inner = (*place, key)
+            if key in data:
+                first = self.positions[inner][0]
+                what = f'the key "{key}" is given twice, first on line {first}'
+                self.repeated.append((inner, _start(key_node), what, "Keep one of them."))
+                continue
+            self.positions[inner] = _start(key_node)
+            data[key] = self.value(value_node, inner)
+        return data
+
+    def _key(self, node: Node, place: Place) -> str:
+        if not isinstance(node, ScalarNode):
+            text = "?"
+            self.positions[(*place, text)] = _start(node)
+            self._refuse((*place, text), "a key cannot be a list or a mapping", "Use a word as the key.")
+            return text
+        text = str(node.value)
+        if node.tag != _TAG + "str":
+            self.positions.setdefault((*place, text), _start(node))
+            self._refuse((*place, text), f"the key {text or '(nothing)'} is not text for YAML", f'{_QUOTE}: "{text}".')
+        return text
+
+    def _scalar(self, node: ScalarNode, place: Place) -> Plain:
+        text = str(node.value)
+        kind = node.tag.removeprefix(_TAG)
+        if kind == "str":
+            return text
+        if kind == "null" and node.style is None:
+            return None
+        if kind == "bool" and text in ("true", "false"):
+            return text == "true"
+        if kind == "int" and _WHOLE.fullmatch(text):
+            return int(text)
+        if kind == "float" and _DECIMAL.fullmatch(text):
+            return float(text)
+        if kind in ("int", "float") and re.fullmatch(r"[-+]?[0-9_.]+", text):
+            fix = f'Write the number with digits only, or put it in quotes: "{text}".'
+            self._refuse(place, f"{text} may be read as another number than it seems", fix)
+        elif kind == "bool":
+            fix = f'Write true or false if that is meant; otherwise put it in quotes: "{text}".'
+            self._refuse(place, f"YAML reads {text} as true or false", fix)
+        elif kind in _TRAPS:
+            self._refuse(place, f"YAML reads {text} as {_TRAPS[kind]}", f'{_QUOTE}: "{text}".')
+        elif node.tag.startswith(_TAG) and kind in ("value", "merge"):
+            self._refuse(place, f"{text} has a special meaning in YAML", f'{_QUOTE}: "{text}".')
+        else:
+            self._refuse(place, f"the tag {node.tag} is not used here", "Remove the word that starts with !.")
+        return text
+
+    def _refuse(self, place: Place, what: str, fix: str) -> None:
+        self.refused.append((place, what, fix))
+
+
+def _start(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
