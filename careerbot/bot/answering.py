@@ -1,0 +1,123 @@
+"""A Query to its Answer: the handler's, or the refusal of a title, with what must be said beside it.
+
+Said beside it: which role was taken for a field, what the source does not state, a fact that is exactly the topic.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from careerbot.bot import policy
+from careerbot.bot.memory import Memory
+from careerbot.intents import not_covered
+from careerbot.intents.base import Answer, Block, Intent, Query, Text
+from careerbot.intents.catalogue import handler
+from careerbot.intents.turn import Turn
+from careerbot.intents.wording import Wording
+from careerbot.knowledge.base import KnowledgeBase
+
+_ABOUT_ROLE = policy.NEEDS_ROLE - {"become", "outlook", "not_stated", "learning"}
+"""Question types that say nothing of a title beside a role but this: it is not covered."""
+_TOPICAL = frozenset(
+    {"pay", "skills", "responsibilities", "why_pay", "overview", "compare", "outlook", "rank", "become", "not_stated", "patterns", "meta_skills"}
+)
+
+
+_OF_SKILLS = frozenset({"learning", "meta_skills", "overview", "become", "compare"})
+"""Question types that have nothing to say when all that is named is a skill in none of the lists."""
+
+
+@dataclass(frozen=True)
+class Answering:
+    knowledge: KnowledgeBase
+    wording: Wording
+    skills: Mapping[str, str]
+    nearest: Mapping[str, tuple[str, ...]]
+    programming: frozenset[str]
+    ambiguous: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+    examples: Mapping[str, str]
+
+    def answer(self, query: Query, memory: Memory) -> Answer:
+        turn = self.turn(query.intent, memory)
+        if query.titles and not query.roles and query.intent not in policy.DESPITE_TITLE and not _is_general(query):
+            return replace(not_covered.answer(query, turn), queries=(query,))
+        if query.unlisted_skills and not (query.roles or query.skills) and query.intent in _OF_SKILLS:
+            return replace(not_covered.of_skills(query, turn), queries=(query,))
+        answer = self._handled(query, turn)
+        before, after = self._beside(query, answer, turn)
+        head, *rest = answer.blocks or (Text(""),)
+        return replace(answer, blocks=(*before, head, *after, *rest), queries=(query,))
+
+    def which(self, word: str, query: Query, memory: Memory) -> Answer:
+        """A question back for a word that could be several things."""
+        turn = self.turn(query.intent, memory)
+        roles, titles, skills = self.ambiguous[word]
+        options = [*(self.knowledge.role(role).title for role in roles), *titles, *(self.skills[skill] for skill in skills)]
+        facts = [self.knowledge.role(role).position_fact for role in roles]
+        intent = query.intent if query.intent in policy.CARRIED else "overview"
+        asked = turn.say("which_of_these", facts, word=word, roles=options)
+        answer = turn.answer(asked, outcome="clarify", roles=roles, follow_ups=[turn.suggest(intent, role) for role in roles])
+        return replace(answer, queries=(query,))
+
+    def turn(self, intent: str, memory: Memory) -> Turn:
+        return Turn(
+            knowledge=self.knowledge,
+            memory=memory,
+            wording=self.wording,
+            intent=Intent(intent, self.examples.get(intent, ""), (), {}),
+            skills=self.skills,
+            nearest=self.nearest,
+            programming=self.programming,
+        )
+
+    def _handled(self, query: Query, turn: Turn) -> Answer:
+        if query.intent == "compare" and (query.titles or query.unlisted_skills) and len(query.roles) == 1:
+            half = handler("overview")(replace(query, intent="overview"), self.turn("overview", turn.memory))
+            return replace(half, queries=(query,))
+        return handler(query.intent)(query, turn)
+
+    def _beside(self, query: Query, answer: Answer, turn: Turn) -> tuple[list[Block], list[Block]]:
+        """Blocks before and after the first block of the answer."""
+        before: list[Block] = []
+        after: list[Block] = []
+        if "language" in query.aspects and query.intent != "out_of_scope":
+            before.append(Text(self.wording.render("out_of_scope", "language", {})))
+        if query.titles and (query.roles and query.intent in _ABOUT_ROLE or _is_general(query)):
+            before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.titles))
+        said = [self._naming(naming.role, naming.words, naming.kind, turn) for naming in query.namings if naming.role in answer.roles]
+        before += [block for naming, block in zip(query.namings, said, strict=False) if block and naming.kind == "ask"]
+        before += self._on_topic(query, answer, turn)
+        caveats = self._caveats(query, turn)
+        (before if query.intent in policy.CAVEATS_FIRST else after).extend(caveats)
+        after += [block for naming, block in zip(query.namings, said, strict=False) if block and naming.kind == "field"]
+        return before, after
+
+    def _naming(self, role: str, words: str, kind: str, turn: Turn) -> Block | None:
+        if kind == "title":
+            return None
+        return turn.say("named_by_field" if kind == "field" else "named_near", words=words, role=self.knowledge.role(role))
+
+    def _on_topic(self, query: Query, answer: Answer, turn: Turn) -> list[Block]:
+        """Facts of the roles talked about that the message is exactly about and the answer does not yet have."""
+        if query.intent not in _TOPICAL:
+            return []
+        facts = [self.knowledge.facts[fact] for fact in query.facts[:2] if fact not in answer.facts]
+        told = [fact for fact in facts if fact.role in answer.roles and fact.kind in ("duty", "skill", "reason", "note")]
+        in_general = [fact for fact in facts if fact.kind in ("theme", "advice", "meta_note")]
+        said: list[Block] = [turn.say("on_topic", [fact.id], facts=[self._line(fact.role or "", fact.text)]) for fact in told]
+        return [*said, *(turn.say("on_topic", [fact.id], facts=[fact.text]) for fact in in_general)]
+
+    def _line(self, role: str, text: str) -> str:
+        return self.wording.render("", "on_topic_line", {"role": self.knowledge.role(role), "fact": text})
+
+    def _caveats(self, query: Query, turn: Turn) -> list[Block]:
+        """What the question takes for granted and the source does not state, in half a sentence each."""
+        wanted = [side for side in policy.CAVEATS.get(query.intent, ()) if side in query.aspects][: policy.MOST_CAVEATS]
+        source = self.knowledge.sources[0].id
+        values: dict[str, Any] = {"words": dict(query.aspect_words)}
+        return [turn.say(f"caveat_{side}", [source], words=values["words"].get(side, "")) for side in wanted]
+
+
+def _is_general(query: Query) -> bool:
+    """A title that is not covered, in a question that has an answer for everybody: what AI does to jobs."""
+    return query.intent == "outlook" and bool({"ai_impact", "demand"} & set(query.aspects))

@@ -1,0 +1,166 @@
+"""The command line. Everything beyond click is imported by the command that needs it: `ask` must start fast."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from careerbot import __version__
+from careerbot.bot.rendering.clean import whole
+from careerbot.bot.settings import Settings
+
+if TYPE_CHECKING:
+    from careerbot.bot.conversation import Adviser
+
+WORDING = Path(__file__).parent / "channels" / "command_line.en.yaml"
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="careerbot")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """A career adviser for technology roles: pay, skills, work, comparisons.
+
+    Without a command it opens a conversation, the same as `careerbot chat`.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(chat)
+
+
+@cli.command()
+@click.argument("text", nargs=-1)
+@click.option("--conversation", is_flag=True, help="The lines are turns of one conversation.")
+@click.option("--json", "in_json", is_flag=True, help="Answer with one JSON object for each line.")
+def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
+    """Answer TEXT, or without it every line of standard input, each on its own."""
+    from careerbot.bot.channels.terminal.lines import messages, take_any_text
+    from careerbot.bot.memory import Memory
+    from careerbot.bot.rendering.plain import plain
+
+    take_any_text()
+    adviser = _adviser()
+    memory = Memory()
+    for n, message in enumerate([_joined(text)] if text else messages()):
+        answer, after = adviser.respond(message, memory)
+        if conversation:
+            memory = after
+        if in_json:
+            from careerbot.bot.rendering.as_json import as_json, json_line
+
+            _print(json_line(as_json(message, answer)))
+        else:
+            _print(("\n" if n else "") + plain(answer))
+
+
+@cli.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--json", "in_json", is_flag=True, help="One JSON object.")
+def explain(text: tuple[str, ...], in_json: bool) -> None:
+    """Show how TEXT is understood: spelling, entities, the question types that came closest."""
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.memory import Memory
+    from careerbot.bot.rendering.as_json import json_line
+    from careerbot.bot.rendering.clean import clean
+
+    take_any_text()
+    explanation = _adviser().explain(_joined(text), Memory())
+    _print(json_line(explanation.to_data()) if in_json else clean("\n".join(explanation.lines())))
+
+
+@cli.command()
+@click.argument(
+    "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def check(folder: Path | None) -> None:
+    """Check the knowledge and the phrases, of this program or in DIR. Exits with 1 if anything is wrong."""
+    from careerbot.bot import compiled
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.rendering.wording import wording
+    from careerbot.intents import catalogue
+    from careerbot.knowledge.load import load
+
+    take_any_text()
+    words = wording(WORDING)
+    knowledge, intents = _knowledge_and_intents(folder, words)
+    problems = compiled.check(knowledge, intents)
+    for problem in problems:
+        _print(str(problem))
+    if problems:
+        _print(words["problems"].format(count=len(problems)))
+        sys.exit(1)
+    base = load(knowledge or compiled.KNOWLEDGE).knowledge
+    asked = catalogue.read(intents or compiled.INTENTS)["intents"]
+    phrases = sum(len(entry["phrases"]) for entry in asked.values())
+    _print(words["fine"].format(roles=len(base.roles), facts=len(base.facts), intents=len(asked), phrases=phrases))
+
+
+@cli.command()
+@click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder to remember in.")
+@click.option("--no-state", is_flag=True, help="Remember nothing after the end.")
+def chat(state: Path | None, no_state: bool) -> None:
+    """Open a conversation. It is taken up again the next time."""
+    from careerbot.bot.channels.terminal.repl import chat as talk
+    from careerbot.bot.channels.terminal.said import WORDS
+    from careerbot.bot.stores.in_process import InProcessStore
+
+    settings = Settings.read()
+    folder = None if no_state else state or settings.state
+    adviser = _adviser()
+    if folder is None:
+        if not no_state:
+            click.echo(WORDS["nowhere_to_remember"], err=True)
+        with InProcessStore() as nothing_kept:
+            talk(adviser, nothing_kept)
+        return
+    from careerbot.bot.stores.sqlite import SqliteStore
+
+    with SqliteStore(folder / "memory.sqlite3") as kept:
+        talk(adviser, kept, typed_lines=folder / "typed_lines")
+
+
+def _adviser() -> "Adviser":
+    """The core; what is wrong with the knowledge ends the program, with every problem told."""
+    from careerbot.bot.compiled import load_adviser
+
+    try:
+        return load_adviser(cache=Settings.read().cache)
+    except Exception as error:
+        from careerbot.knowledge.problems import KnowledgeErrors
+
+        if isinstance(error, KnowledgeErrors):
+            raise click.ClickException(str(error)) from error
+        raise
+
+
+def _knowledge_and_intents(folder: Path | None, words: Mapping[str, str]) -> tuple[Path | None, Path | None]:
+    """DIR is laid out as this package, with knowledge/ and intents/ or one of them; or it is a knowledge folder."""
+    if folder is None:
+        return None, None
+    if (folder / "roles.yaml").exists():
+        return folder, None
+    knowledge, intents = (path if path.is_dir() else None for path in (folder / "knowledge", folder / "intents"))
+    if not knowledge and not intents:
+        raise click.UsageError(words["nothing_to_check"].format(folder=folder))
+    return knowledge, intents
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    """The words of the command line as one message; bytes that are no UTF-8 become U+FFFD, as on standard input."""
+    return whole(" ".join(words))
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)
+
+
+def main() -> None:
+    """The program. Ctrl-C ends it in silence, with the exit code that shells expect."""
+    try:
+        sys.exit(cli.main(prog_name="careerbot", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)

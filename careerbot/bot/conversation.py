@@ -1,0 +1,187 @@
+"""One turn of a conversation: message + memory -> Answer + memory. The only door for every channel.
+
+Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from careerbot.bot import policy
+from careerbot.bot.answering import Answering
+from careerbot.bot.explanation import Explanation
+from careerbot.bot.memory import Asked, Memory, Pending
+from careerbot.bot.understanding.clauses import ClauseReader
+from careerbot.bot.understanding.entities import EntityFinder
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.names import NameIndex
+from careerbot.bot.understanding.reader import Reader, Reading
+from careerbot.bot.understanding.router import Router
+from careerbot.bot.understanding.settling import Settler
+from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.topics import TopicIndex
+from careerbot.intents.base import Amount, Answer, Query, Suggestion
+from careerbot.intents.wording import Wording
+from careerbot.knowledge.plain import from_data
+
+_TEXT_KEPT = 200
+_FEW = 4
+"""Roles that "they" can still mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What can be completed while typing."""
+
+    roles: tuple[str, ...]
+    skills: tuple[str, ...]
+
+
+class Adviser:
+    """Everything that answering needs, built from the compiled index."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        knowledge = from_data(data["knowledge"])
+        self._answering = Answering(
+            knowledge=knowledge,
+            wording=Wording(data["wording"], data["words"]),
+            skills=data["skills"],
+            nearest=data["nearest"],
+            programming=data["programming"],
+            ambiguous=data["ambiguous"],
+            examples=data["examples"],
+        )
+        self._grammar = Grammar.from_data(data["grammar"])
+        self._router = Router(data["router"])
+        index = NameIndex(data["names"])
+        finder = EntityFinder(index, self._grammar, Speller(data["spelling"], data["common_words"]))
+        clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
+        kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
+        self._reader = Reader(clauses, Settler(data["in_scope"], self._grammar, kinds), self._grammar)
+
+    @cached_property
+    def names(self) -> Names:
+        roles = tuple(role.title for role in self._answering.knowledge.roles)
+        return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+
+    def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
+        """The answer to a message, and what to remember."""
+        agreed = self._agreed(text, memory)
+        if agreed:
+            return self.decide(agreed, memory)
+        reading = self._reader.read(text, memory)
+        memory = replace(memory, profile=reading.profile)
+        if reading.queries[0].intent == "repeat" and memory.last:
+            query = _again(memory.last)
+            return self._finished(self._answering.answer(query, memory), (query,), memory)
+        if reading.ambiguous:
+            answer = self._answering.which(reading.ambiguous[0], reading.queries[0], memory)
+            return self._finished(answer, reading.queries[:1], memory)
+        answers = [self._answering.answer(query, memory) for query in reading.queries]
+        return self._finished(_joined(answers), reading.queries, memory)
+
+    def decide(self, decision: str, memory: Memory) -> tuple[Answer, Memory]:
+        """The answer to a choice that was offered, "pay:site_reliability_engineer". Unknown ones get the menu."""
+        intent, _, arguments = decision.partition(":")
+        known = {role.id for role in self._answering.knowledge.roles}
+        roles = tuple(argument for argument in arguments.split(",") if argument in known)
+        if intent not in self._answering.examples:
+            intent = "help"
+        query = Query(intent, roles=roles, source_text=decision[:_TEXT_KEPT])
+        if intent == "filter":  # offered only as its example, which has the condition in it
+            return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
+        return self._finished(self._answering.answer(query, memory), (query,), memory)
+
+    def explain(self, text: str, memory: Memory) -> Explanation:
+        """How the message is understood: spelling, entities, question types, what memory added, the facts behind the reply."""
+        reading = self._reader.read(text, memory)
+        answer, _ = self.respond(text, memory)
+        return Explanation(text, reading, answer, self._closest(reading))
+
+    # --------------------------------------------------------------------------------------------------------
+
+    def _closest(self, reading: Reading) -> dict[str, str]:
+        """For each question type that came close, the phrase most like the message."""
+        from marshal import loads
+
+        from rapidfuzz import fuzz, process
+
+        phrases: list[tuple[str, str]] = loads(self._data["phrases"])  # noqa: S302  our own index
+        found: dict[str, str] = {}
+        for clause in reading.clauses:
+            for intent, _ in clause.ranking[:5]:
+                own = [phrase for name, phrase in phrases if name == intent]
+                best = process.extractOne(" ".join(clause.words), own, scorer=fuzz.ratio)
+                if best and intent not in found:
+                    found[intent] = best[0]
+        return found
+
+    def _agreed(self, text: str, memory: Memory) -> str | None:
+        """The decision behind a plain "yes" to what was offered."""
+        if memory.pending is None or not memory.pending.options:
+            return None
+        said = "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
+        return memory.pending.options[0] if said in self._grammar.yes else None
+
+    def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
+        answer = replace(answer, queries=queries)
+        asked = tuple(_asked(query, answer) for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope"})
+        missed = answer.outcome == "out_of_scope"
+        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
+        pending = Pending("role", tuple(offer.decision for offer in answer.suggestions), queries[0].intent) if waits else None
+        memory = replace(
+            memory.remember(*asked),
+            shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,
+            pending=pending,
+            misses=min(memory.misses + 1, policy.MOST_MISSES) if missed else 0,
+            turns=memory.turns + 1,
+        )
+        return answer, memory
+
+
+def _asked(query: Query, answer: Answer) -> Asked:
+    return Asked(
+        intent=query.intent,
+        roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
+        lists=not query.roles and len(answer.roles) > _FEW,
+        skills=query.skills,
+        facts=query.facts[:3],
+        amounts=tuple((amount.low, amount.high, amount.strict) for amount in query.amounts[:3]),
+        count=query.count,
+        aspects=query.aspects[:8],
+        text=query.source_text[:_TEXT_KEPT],
+    )
+
+
+def _again(asked: Asked) -> Query:
+    return Query(
+        asked.intent,
+        roles=asked.roles,
+        skills=asked.skills,
+        facts=asked.facts,
+        amounts=tuple(Amount(*amount) for amount in asked.amounts),
+        count=asked.count,
+        aspects=asked.aspects,
+        from_memory=("intent", "roles"),
+        source_text=asked.text,
+    )
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    """Several answers as one, the suggestions taken in turns."""
+    if len(answers) == 1:
+        return answers[0]
+    suggestions: list[Suggestion] = []
+    asked = {query.intent for answer in answers for query in answer.queries}
+    for place in range(3):
+        suggestions += [answer.suggestions[place] for answer in answers if place < len(answer.suggestions)]
+    fresh = [offer for offer in dict.fromkeys(suggestions) if offer.decision.partition(":")[0] not in asked]
+    best = next((answer for answer in answers if answer.outcome == "answered"), answers[0])
+    return Answer(
+        blocks=tuple(block for answer in answers for block in answer.blocks),
+        outcome=best.outcome,
+        suggestions=tuple(fresh[:3]),
+        roles=tuple(dict.fromkeys(role for answer in answers for role in answer.roles)),
+    )

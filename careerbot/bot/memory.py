@@ -1,0 +1,153 @@
+"""What a conversation remembers: a small, versioned, serialisable value.
+
+Memory goes through JSON (`to_json` / `from_json`), never pickle. What cannot be read is set aside:
+the conversation starts fresh, it never crashes.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+SCHEMA = 1
+KEPT_TURNS = 6
+LARGEST = 8_192
+"""Characters of JSON. A memory that grew past this is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One earlier question, as far as a follow-up can refer to it."""
+
+    intent: str
+    roles: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    amounts: tuple[tuple[int | None, int | None, bool], ...] = ()
+    count: int | None = None
+    aspects: tuple[str, ...] = ()
+    lists: bool = False
+    """The answer was a list too long for "they" to mean it."""
+    text: str = ""
+    """The decision or message that led here: what "repeat" answers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question that we asked back and that the next message may answer."""
+
+    kind: str
+    """role: which role is meant; intent: what about it; offer: shall I?"""
+    options: tuple[str, ...] = ()
+    """Decisions (intent:arguments), in the order they were offered."""
+    intent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the person said about themselves."""
+
+    skills: tuple[str, ...] = ()
+    unlisted_skills: tuple[str, ...] = ()
+    role: str | None = None
+    title: str | None = None
+    """Their present title when the knowledge does not cover it."""
+    goal: str | None = None
+    """The role they said they want."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    asked: tuple[Asked, ...] = ()
+    """Newest last, at most KEPT_TURNS."""
+    shown: tuple[str, ...] = ()
+    """Role ids in the order the last answer that showed roles had them."""
+    pending: Pending | None = None
+    profile: Profile = Profile()
+    misses: int = 0
+    """Messages in a row that were not understood; bounded by the policy."""
+    turns: int = 0
+
+    @property
+    def last(self) -> Asked | None:
+        return self.asked[-1] if self.asked else None
+
+    @property
+    def talked_about(self) -> tuple[str, ...]:
+        """Roles that a pronoun can mean: those of the latest question that had any, unless a long list came after."""
+        for asked in reversed(self.asked):
+            if asked.roles:
+                return asked.roles
+            if asked.lists:
+                return ()
+        return ()
+
+    def remember(self, *asked: Asked) -> "Memory":
+        return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:])
+
+    def to_json(self) -> str:
+        return json.dumps({"schema": SCHEMA, **asdict(self)}, separators=(",", ":"), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Memory":
+        """The memory in this text; an empty one when the text is damaged, foreign or too large."""
+        if len(text) > LARGEST:
+            return cls()
+        try:
+            data = json.loads(text)
+            if data.pop("schema") != SCHEMA:
+                return cls()
+            pending = data["pending"]
+            return cls(
+                asked=tuple(_asked(entry) for entry in data["asked"])[-KEPT_TURNS:],
+                shown=_strings(data["shown"]),
+                pending=pending and Pending(str(pending["kind"]), _strings(pending["options"]), str(pending["intent"])),
+                profile=_profile(data["profile"]),
+                misses=int(data["misses"]),
+                turns=int(data["turns"]),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return cls()
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError("a list of strings was expected")
+    return tuple(value)
+
+
+def _optional(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError("a string was expected")
+    return value
+
+
+def _whole(value: object) -> int | None:
+    if value is not None and not isinstance(value, int):
+        raise TypeError("a whole number was expected")
+    return value
+
+
+def _asked(data: dict[str, object]) -> Asked:
+    amounts = data["amounts"]
+    if not isinstance(amounts, list):
+        raise TypeError("a list of amounts was expected")
+    return Asked(
+        intent=str(data["intent"]),
+        roles=_strings(data["roles"]),
+        skills=_strings(data["skills"]),
+        facts=_strings(data["facts"]),
+        amounts=tuple((_whole(low), _whole(high), bool(strict)) for low, high, strict in amounts),
+        count=_whole(data["count"]),
+        aspects=_strings(data["aspects"]),
+        lists=bool(data["lists"]),
+        text=str(data["text"]),
+    )
+
+
+def _profile(data: dict[str, object]) -> Profile:
+    return Profile(
+        skills=_strings(data["skills"]),
+        unlisted_skills=_strings(data["unlisted_skills"]),
+        role=_optional(data["role"]),
+        title=_optional(data["title"]),
+        goal=_optional(data["goal"]),
+    )

@@ -1,0 +1,61 @@
+"""Every threshold of the conversation, in one place. Pure; names only."""
+
+ANSWER = 0.40
+"""Least probability of a question type that is answered at once."""
+MARGIN = 0.08
+"""A runner-up closer than this makes a near-tie, when the best is not sure either."""
+SURE = 0.60
+"""From here on no runner-up matters, and nothing said beside it is needed as evidence."""
+CERTAIN = 0.97
+"""Small talk with a strange word in it must be as sure as this."""
+STRANGERS = 0.34
+"""Largest share of content words foreign to every phrase in scope, where a message names nothing that is known."""
+DECLINE = 0.45
+"""Least probability of out of scope at which a message is declined though it names a role."""
+DECLINE_NAMED = 0.80
+"""The same when the message names a skill or role and asks about it."""
+TOPIC = 0.62
+"""Least share of a message's content that a fact explains before the fact decides what is asked."""
+MOST_MISSES = 2
+"""Misses in a row that are counted; the second brings the menu. The count cannot grow further, so nothing loops."""
+MOST_QUERIES = 3
+"""Questions answered in one message."""
+
+SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "acknowledge", "chitchat", "help", "repeat"})
+NEEDS_ROLE = frozenset({"pay", "skills", "responsibilities", "overview", "become", "why_pay", "compare", "list_position", "learning", "outlook", "not_stated"})
+"""Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
+MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
+"""These ask back when no role can be found."""
+ABOUT_NAMED = frozenset({"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"})
+"""Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
+DESPITE_TITLE = frozenset({"profile", "recommend", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+"""Question types that are answered though the message names only a title that is not covered."""
+CARRIED = frozenset({"pay", "skills", "responsibilities", "overview", "become", "why_pay", "list_position", "learning", "outlook", "not_stated"})
+"""Question types that "and SRE?" carries over to another role."""
+ATTRIBUTES = frozenset({"pay", "skills", "responsibilities", "why_pay", "overview", "outlook", "become", "learning", "rank", "not_stated", "source", "meta_skills", "compare"})
+"""Question types of which one sentence may ask several: "pay and skills"."""
+WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+"""Question types that may be asked without any word about careers."""
+
+SIDES = frozenset({"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
+"""Sides that a fragment may name to ask the last question again: "in india?", "per month?"."""
+PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")
+PATH_CAVEATS = ("course", "degree", "certificate", "college", "time", "age", "remote", "hours", "stress", "hiring")
+MOST_CAVEATS = 3
+CAVEATS = {
+    "pay": PAY_CAVEATS,
+    "rank": ("place", "level", "company", "remote", "hours", "growth", "degree", "time"),
+    "filter": ("place", "level", "remote", "hours", "stress", "degree", "certificate", "course", "company"),
+    "compare": ("place", "level", "stress", "degree", "certificate", "course", "time", "company"),
+    "become": (*PATH_CAVEATS, "company", "level"),
+    "learning": PATH_CAVEATS,
+    "outlook": ("age", "degree", "certificate", "course", "college", "place", "hiring", "time", "remote"),
+    "skills": ("degree", "certificate", "course", "college", "time", "company"),
+    "recommend": ("degree", "certificate", "course", "college", "age", "time"),
+    "overview": ("remote", "hours", "stress", "degree", "certificate", "company"),
+    "responsibilities": ("remote", "hours", "stress", "company"),
+    "meta_skills": ("course", "certificate", "time", "degree"),
+}
+"""Sides that the source does not state, named in half a sentence by the question types where they matter."""
+CAVEATS_FIRST = frozenset({"learning"})
+"""Here what is not covered is the very thing asked, so it comes before the rest."""

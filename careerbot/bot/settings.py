@@ -1,0 +1,37 @@
+"""Where things are kept on this machine, from the environment.
+
+CAREERBOT_STATE  folder of what must last: memory and typed lines. Default: $XDG_STATE_HOME/careerbot
+CAREERBOT_CACHE  folder of what can be made again: compiled knowledge. Default: $XDG_CACHE_HOME/careerbot
+"""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    state: Path | None
+    """None where the user has no home folder: nothing is kept then."""
+    cache: Path | None
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        return cls(
+            state=_folder(environment, "CAREERBOT_STATE", "XDG_STATE_HOME", ".local/state"),
+            cache=_folder(environment, "CAREERBOT_CACHE", "XDG_CACHE_HOME", ".cache"),
+        )
+
+
+def _folder(environment: Mapping[str, str], own: str, shared: str, below_home: str) -> Path | None:
+    if environment.get(own):
+        return Path(environment[own]).absolute()
+    base = Path(environment.get(shared, ""))
+    if base.is_absolute():  # the XDG specification: relative paths there are to be ignored
+        return base / "careerbot"
+    home = Path(environment.get("HOME") or "~")
+    with suppress(RuntimeError):  # no such user, as in a container that runs under a foreign id
+        home = home.expanduser()
+    return home / below_home / "careerbot" if home.is_absolute() else None

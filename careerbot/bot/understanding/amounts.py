@@ -1,0 +1,158 @@
+"""Money, counts and positions in a sentence: "at least 180k", "top 3", "the second one".
+
+Money comes first of all entities: "150k" is not Kubernetes. US dollars a year.
+"""
+
+import re
+from dataclasses import dataclass
+
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.text import Token
+from careerbot.intents.base import Amount
+
+_NUMBER = re.compile(r"(\$)? ?(\d[\d,]*(?:\.\d+)?) ?(k|m|lpa)?(\+)?$")
+SMALLEST_SALARY = 10_000
+LARGEST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the message, with the words it covers."""
+
+    start: int
+    end: int
+    """First and one past the last word."""
+    kind: str
+    """amount, foreign, count, ordinal, number"""
+    amount: Amount | None = None
+    number: int = 0
+
+
+def figures(words: list[Token], grammar: Grammar) -> list[Figure]:
+    found: list[Figure] = []
+    texts = [word.text for word in words]
+    place = 0
+    while place < len(words):
+        figure = _figure(words, texts, place, grammar)
+        if figure is None:
+            place += 1
+            continue
+        found.append(figure)
+        place = figure.end
+    return _compared(found, texts, grammar)
+
+
+def _figure(words: list[Token], texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+    for phrase, value in grammar.figures.items():
+        parts = phrase.split()
+        if texts[place : place + len(parts)] == parts:
+            return Figure(place, place + len(parts), "amount", Amount(value, None), value)
+    text = texts[place]
+    if text.startswith("#") and text[1:].isdigit():
+        return Figure(place, place + 1, "ordinal", None, int(text[1:6]))
+    after = texts[place + 1] if place + 1 < len(texts) else ""
+    before = texts[place - 1] if place else ""
+    if text in grammar.ordinals and not (text in ("second", "first", "last") and after in ("year", "month", "time", "job", "week")):
+        return Figure(place, place + 1, "ordinal", None, grammar.ordinals[text])
+    if text in grammar.numbers and (grammar.numbers[text] > 1 or before in grammar.ordinal_before):
+        return _small(grammar.numbers[text], place, before, grammar)
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return None
+    dollars, digits, unit, plus = match.groups()
+    value = float(digits.replace(",", "") or 0)
+    end = place + 1
+    if unit is None and after in grammar.thousand | grammar.million | grammar.foreign:
+        unit, end = after, end + 1
+    if unit in grammar.foreign or before in grammar.foreign and unit is None:
+        return Figure(place, end, "foreign")
+    if unit in grammar.thousand:
+        value *= 1_000
+    elif unit in grammar.million:
+        value *= 1_000_000
+    whole = int(min(value, LARGEST))
+    if dollars or unit or whole >= SMALLEST_SALARY:
+        if unit is None and whole < 1_000 and "." not in digits:
+            whole *= 1_000  # "$150" a year is meant in thousands
+        if texts[end : end + 1] == ["+"]:
+            plus, end = "+", end + 1
+        return Figure(place, end, "amount", Amount(whole, None if plus else whole), whole)
+    if before in grammar.ordinal_before:
+        return Figure(place - 1 if before != "no" else place, end, "ordinal", None, whole)
+    return _small(whole, place, before, grammar)
+
+
+def _small(value: int, place: int, before: str, grammar: Grammar) -> Figure:
+    if before in grammar.ordinal_before:
+        return Figure(place - 1 if before != "no" else place, place + 1, "ordinal", None, value)
+    return Figure(place, place + 1, "count" if value <= 10 else "number", None, value)
+
+
+def _compared(found: list[Figure], texts: list[str], grammar: Grammar) -> list[Figure]:
+    """Comparisons around amounts, and plain numbers that a range makes money ("between 150 and 190")."""
+    result: list[Figure] = []
+    skip = False
+    for index, figure in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following and _is_range(figure, following, texts, grammar):
+            low, high = _thousands(figure.number), _thousands(following.number)
+            start = figure.start - 1 if texts[max(figure.start - 1, 0)] in grammar.comparisons["between"] and figure.start else figure.start
+            result.append(Figure(start, following.end, "amount", Amount(min(low, high), max(low, high)), low))
+            skip = True
+        elif figure.kind == "amount" and figure.amount:
+            result.append(_bounded(figure, figure.amount, texts, grammar))
+        elif figure.kind == "number" and figure.number >= 60 and _before(figure.start, texts, grammar):
+            value = _thousands(figure.number)
+            result.append(_bounded(Figure(figure.start, figure.end, "amount", Amount(value, value), value), Amount(value, value), texts, grammar))
+        else:
+            result.append(figure)
+    return result
+
+
+def _is_range(one: Figure, other: Figure, texts: list[str], grammar: Grammar) -> bool:
+    between = texts[one.end : other.start]
+    if between not in ([word] for word in grammar.comparisons["and"]):
+        return False
+    kinds = {one.kind, other.kind}
+    opened = one.start > 0 and texts[one.start - 1] in grammar.comparisons["between"]
+    if kinds == {"amount"}:
+        return opened or between != ["and"]
+    return kinds <= {"amount", "number"} and (opened or "amount" in kinds) and min(one.number, other.number) >= 60
+
+
+def _thousands(value: int) -> int:
+    return value * 1_000 if value < 1_000 else value
+
+
+def _before(start: int, texts: list[str], grammar: Grammar) -> str:
+    words = f" {' '.join(texts[max(0, start - 3) : start])} "
+    return next(
+        (kind for kind in ("at_least", "at_most", "over", "under") for phrase in grammar.comparisons[kind] if words.endswith(f" {phrase} ")), ""
+    )
+
+
+def _bounded(figure: Figure, amount: Amount, texts: list[str], grammar: Grammar) -> Figure:
+    value = amount.low or 0
+    before = f" {' '.join(texts[max(0, figure.start - 3) : figure.start])} "
+    after = f" {' '.join(texts[figure.end : figure.end + 3])} "
+    # "no more than" must win over "more than": the longest phrase that ends here decides.
+    best = max(
+        ((len(phrase), kind) for kind in ("at_least", "over", "under", "at_most") for phrase in grammar.comparisons[kind] if before.endswith(f" {phrase} ")),
+        default=(0, ""),
+    )[1]
+    if not best:
+        best = next((kind for kind in ("after_at_least", "after_at_most") for phrase in grammar.comparisons[kind] if after.startswith(f" {phrase} ")), "")
+    if amount.high is None:
+        best = best if best in ("over",) else "at_least"
+    bounds = {
+        "at_least": Amount(value, None),
+        "after_at_least": Amount(value, None),
+        "over": Amount(value, None, strict=True),
+        "under": Amount(None, value, strict=True),
+        "at_most": Amount(None, value),
+        "after_at_most": Amount(None, value),
+    }
+    return Figure(figure.start, figure.end, "amount", bounds.get(best, amount), figure.number)

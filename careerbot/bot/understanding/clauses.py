@@ -1,0 +1,142 @@
+"""A message as clauses, each with its entities, the facts it is about and the question types it may be.
+
+A sentence that asks two things ("pay and skills for devops") becomes two clauses.
+"""
+
+from dataclasses import dataclass
+
+from careerbot.bot import policy
+from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicalise
+from careerbot.bot.understanding.entities import Entities, EntityFinder
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.router import Router
+from careerbot.bot.understanding.text import Sentence, Token, sentences
+from careerbot.bot.understanding.topics import Topic, TopicIndex
+
+LONG = 9
+"""Words from which a sentence that is not understood as a whole is tried by its parts."""
+PART = 0.8
+"""Least probability at which a part speaks for the sentence."""
+SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
+_JOINTS = frozenset({"and", "plus", "also", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    entities: Entities
+    topics: tuple[Topic, ...]
+    words: tuple[str, ...]
+    """As the router saw them."""
+    ranking: tuple[tuple[str, float], ...]
+    """Question types with probabilities, best first."""
+
+    @property
+    def intent(self) -> str:
+        return self.ranking[0][0]
+
+    @property
+    def confidence(self) -> float:
+        return self.ranking[0][1]
+
+    @property
+    def text(self) -> str:
+        return self.entities.text
+
+
+class ClauseReader:
+    def __init__(self, finder: EntityFinder, topics: TopicIndex, router: Router, grammar: Grammar) -> None:
+        self._finder = finder
+        self._topics = topics
+        self._router = router
+        self._grammar = grammar
+
+    def read(self, text: str) -> tuple[Clause, ...]:
+        found: list[Clause] = []
+        for sentence in sentences(text, self._grammar.rewrites):
+            found += self._parts(sentence)
+        return tuple(found)
+
+    def clause(self, sentence: Sentence) -> Clause:
+        entities = self._finder.find(sentence)
+        topics = tuple(self._topics.find([word.text for word in entities.words], *_named(entities)))
+        words = delexicalise(entities, self._grammar.fillers)
+        ranking = self._router.rank(words)
+        if topics and topics[0].score >= policy.TOPIC:
+            with_topic = delexicalise(entities, self._grammar.fillers, topics[0].places)
+            other = self._router.rank(with_topic)
+            swallowed = with_topic == [TOPIC] and ranking[0][1] >= policy.SURE
+            if not swallowed and other[0][0] != "out_of_scope" and (other[0][1] > ranking[0][1] or ranking[0][0] == "out_of_scope"):
+                words, ranking = with_topic, other
+        if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
+            ranking = self._by_parts(words, entities) or ranking
+        return Clause(entities, topics, tuple(words), tuple(ranking))
+
+    def _by_parts(self, words: list[str], entities: Entities) -> list[tuple[str, float]] | None:
+        """A long sentence by its surest part that names a subject: the rest is told beside it."""
+        if not any(mention.name.kind == "role" for mention in entities.mentions):
+            return None
+        best: list[tuple[str, float]] | None = None
+        for part in _split_at(words, self._grammar.part_starts):
+            if len(part) < 3 or not SUBJECTS & set(part):
+                continue
+            ranking = self._router.rank(part)
+            if ranking[0][0] not in policy.SMALL_TALK | {"out_of_scope"} and ranking[0][1] >= PART and (best is None or ranking[0][1] > best[0][1]):
+                best = ranking
+        return best
+
+    def _parts(self, sentence: Sentence) -> list[Clause]:
+        whole = self.clause(sentence)
+        for place, token in enumerate(sentence.tokens):
+            joint = token.text in _JOINTS or (token.is_break and token.text in (",", "&", "+", "/"))
+            if not joint or place == 0 or place == len(sentence.tokens) - 1:
+                continue
+            left, right = sentence.tokens[:place], sentence.tokens[place + 1 :]
+            if all(word.is_break for word in left) or all(word.is_break for word in right) or self._joins_names(left, right):
+                continue
+            one = self.clause(Sentence(left, sentence.asks))
+            if not self._asks_alone(one):
+                continue
+            other = self._parts(Sentence(right, sentence.asks))
+            if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:
+                return [one, *other]
+        return [whole]
+
+    def _joins_names(self, left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
+        """ "devops and sre": the joint stands between two names, not between two questions."""
+        before, after = self._finder.find(Sentence(left, asks=False)), self._finder.find(Sentence(right, asks=False))
+        ends = any(mention.end == len(before.words) for mention in before.mentions)
+        first = 1 if after.words and after.words[0].text in ARTICLES else 0
+        return ends and any(mention.start == first for mention in after.mentions)
+
+    def _asks_alone(self, part: Clause) -> bool:
+        return part.intent in policy.ATTRIBUTES and part.confidence >= policy.SURE and not is_fragment(part, self._grammar)
+
+
+def is_fragment(clause: Clause, grammar: Grammar) -> bool:
+    """Nothing but names, numbers, sides of a question and small words: it asks nothing by itself."""
+    entities = clause.entities
+    spans = [*entities.mentions, *entities.figures, *(aspect for aspect in entities.aspects if aspect.name.id in policy.SIDES)]
+    covered = {place for span in spans for place in range(span.start, span.end)}
+    return bool(covered) and all(word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in covered)
+
+
+def _named(entities: Entities) -> tuple[set[int], set[int]]:
+    """Positions that are titles of roles or numbers, and positions that are fields, titles not covered or sides of the question."""
+    skipped = {place for figure in entities.figures for place in range(figure.start, figure.end)}
+    named = {place for mention in entities.mentions for place in range(mention.start, mention.end)}
+    quiet = {place for mention in entities.aspects for place in range(mention.start, mention.end)} - named
+    for mention in entities.mentions:
+        if mention.name.kind == "title" or (mention.name.kind == "role" and mention.name.manner == "field"):
+            quiet |= set(range(mention.start, mention.end))
+        elif mention.name.kind == "role":
+            skipped |= set(range(mention.start, mention.end))
+    return skipped, quiet
+
+
+def _split_at(words: list[str], starts: frozenset[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in starts and parts[-1]:
+            parts.append([])
+        parts[-1].append(word)
+    return parts

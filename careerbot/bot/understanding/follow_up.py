@@ -1,0 +1,96 @@
+"""What a message leaves out: fragments, corrections, ordinals and pronouns, completed from memory.
+
+    "and SRE?"  "no, i meant SRE"  "the second one"  "back to the first one, same question"  "compared to cloud architect?"
+"""
+
+from dataclasses import dataclass
+
+from careerbot.bot import policy
+from careerbot.bot.memory import Memory
+from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.slots import Slots
+
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """An intent and roles for a fragment that has no question of its own."""
+
+    intent: str
+    roles: tuple[str, ...] = ()
+    from_memory: tuple[str, ...] = ()
+
+
+def by_ordinal(slots: Slots, memory: Memory) -> str | None:
+    """The role that "the second one" counts to along what was shown last."""
+    if slots.ordinal is None or not memory.shown:
+        return None
+    place = slots.ordinal - 1 if slots.ordinal > 0 else len(memory.shown) + slots.ordinal
+    return memory.shown[place] if 0 <= place < len(memory.shown) else None
+
+
+def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
+    """What a fragment asks, given what came before; None when it is not for memory to say."""
+    last = memory.last
+    text = clause.text
+    carried = last.intent if last and last.intent in policy.CARRIED else None
+    if slots.roles:
+        return _with_roles(slots, memory, carried, text, grammar)
+    pointed = by_ordinal(slots, memory)
+    if pointed:
+        return Completed(carried or "overview", (pointed,), ("roles", "intent"))
+    if slots.skills or slots.unlisted:
+        return _with_skills(slots, memory)
+    if slots.amounts:
+        return Completed("filter")
+    if slots.titles or slots.ambiguous:
+        return Completed(carried or "overview", (), ("intent",) if carried else ())
+    if carried == "pay" and memory.talked_about and "is" not in text.split() and policy.SIDES & set(slots.aspects):
+        return Completed(carried, memory.talked_about, ("intent", "roles"))
+    if memory.talked_about and {"monthly", "hourly", "weekly"} & set(slots.aspects):
+        return Completed("pay", memory.talked_about, ("roles",))
+    return None
+
+
+def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, grammar: Grammar) -> Completed:
+    words = set(text.split())
+    last = memory.last
+    compares = bool(words & {"vs", "compared", "compare"}) or (last is not None and last.intent == "compare" and len(slots.roles) == 1)
+    if len(slots.roles) + len(slots.titles) > 1 and (compares or "or" in words or not carried):
+        return Completed("compare", slots.roles)
+    if compares and memory.talked_about:
+        before = tuple(role for role in memory.talked_about if role not in slots.roles)
+        return Completed("compare", (*before[:3], *slots.roles), ("roles",))
+    if memory.pending and memory.pending.intent and memory.pending.kind == "role":
+        return Completed(memory.pending.intent, slots.roles, ("intent",))
+    if carried:
+        return Completed(carried, slots.roles, ("intent",))
+    if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
+        return Completed(last.intent, (), ("intent",))
+    return Completed("overview", slots.roles)
+
+
+def _with_skills(slots: Slots, memory: Memory) -> Completed:
+    last = memory.last
+    if last and last.intent in ("recommend", "become", "profile"):
+        return Completed("recommend" if last.intent == "profile" else last.intent, memory.talked_about if last.intent == "become" else (), ("intent",))
+    if last and last.intent == "skills" and last.roles:
+        return Completed("skills", last.roles, ("intent", "roles"))
+    return Completed("filter")
+
+
+def inherited(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> tuple[str, ...]:
+    """Roles for a question that names none: by ordinal, by pronoun, or those talked about."""
+    pointed = by_ordinal(slots, memory)
+    if pointed and intent != "list_position":
+        return (pointed,)
+    last = memory.last
+    if last is None:
+        return ()
+    several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
+    about = memory.talked_about
+    if intent == "compare":
+        roles = about if len(about) > 1 else memory.shown
+        return roles[:4] if 2 <= len(roles) <= 4 else about[:1]
+    return about[:4] if several or last.intent == intent else about[:2]

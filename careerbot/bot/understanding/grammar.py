@@ -1,0 +1,96 @@
+"""The small words of a language (`<lang>.yaml` beside this file) as values that are quick to look up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    language: str
+    rewrites: Mapping[str, str]
+    fillers: tuple[tuple[str, ...], ...]
+    """Longest first."""
+    function_words: frozenset[str]
+    frame_words: frozenset[str]
+    skill_frame: frozenset[str]
+    skill_frame_strong: frozenset[str]
+    monitoring: frozenset[str]
+    domain_words: frozenset[str]
+    algorithm_words: frozenset[str]
+    pronoun_verbs: frozenset[str]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_before: frozenset[str]
+    thousand: frozenset[str]
+    million: frozenset[str]
+    foreign: frozenset[str]
+    figures: Mapping[str, int]
+    comparisons: Mapping[str, tuple[str, ...]]
+    """at_least, over, under, at_most, between, and, after_at_least, after_at_most -> phrases, longest first."""
+    cues: Mapping[str, tuple[str, ...]]
+    yes: frozenset[str]
+    no: frozenset[str]
+    own_skills: tuple[str, ...]
+    career_words: frozenset[str]
+    other_languages: frozenset[str]
+    yes_no: frozenset[str]
+    fragment_words: frozenset[str]
+    question_words: frozenset[str]
+    part_starts: frozenset[str]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
+        amounts = data["amounts"]
+        kinds = ("at_least", "over", "under", "at_most", "between", "and", "after_at_least", "after_at_most")
+        return cls(
+            language=data["language"],
+            rewrites=data["rewrites"],
+            fillers=tuple(tuple(words.split()) for words in _longest_first(data["fillers"])),
+            function_words=frozenset(data["function_words"]),
+            frame_words=frozenset(data["frame_words"]),
+            skill_frame=frozenset(data["skill_frame"]),
+            skill_frame_strong=frozenset(data["skill_frame_strong"]),
+            monitoring=frozenset(data["monitoring"]),
+            domain_words=frozenset(data["domain_words"]),
+            algorithm_words=frozenset(data["algorithm_words"]),
+            pronoun_verbs=frozenset(data["pronoun_verbs"]),
+            numbers=data["numbers"],
+            ordinals=data["ordinals"],
+            ordinal_before=frozenset(data["ordinal_before"]),
+            thousand=frozenset(amounts["thousand"]),
+            million=frozenset(amounts["million"]),
+            foreign=frozenset(amounts["foreign"]),
+            figures=amounts["figures"],
+            comparisons={kind: _longest_first(amounts[kind]) for kind in kinds},
+            cues={name: _longest_first(words) for name, words in data["cues"].items()},
+            yes=frozenset(data["yes"]),
+            no=frozenset(data["no"]),
+            own_skills=_longest_first(data["own_skills"]),
+            career_words=frozenset(data["career_words"]),
+            other_languages=frozenset(data["other_languages"]),
+            yes_no=frozenset(data["yes_no"]),
+            fragment_words=frozenset(data["fragment_words"]),
+            part_starts=frozenset(data["part_starts"]),
+            question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
+        )
+
+    def words(self) -> frozenset[str]:
+        """Every word that occurs in the grammar: all are known to the speller."""
+        lists = (*self.comparisons.values(), *self.cues.values(), self.yes, self.no, self.figures, self.rewrites.values())
+        spoken = {word for phrases in lists for phrase in phrases for word in phrase.split()} if lists else set()
+        return frozenset(
+            spoken
+            | {word for filler in self.fillers for word in filler}
+            | self.function_words | self.frame_words | self.skill_frame | self.monitoring | self.domain_words
+            | self.algorithm_words | self.career_words | set(self.numbers) | set(self.ordinals) | self.foreign
+        )  # fmt: skip
+
+    def has_cue(self, name: str, words: str) -> bool:
+        """Whether one of the cue's phrases stands in these folded words, on word borders."""
+        padded = f" {words} "
+        return any(f" {phrase} " in padded for phrase in self.cues[name])
+
+
+def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), -len(phrase), phrase)))

@@ -1,0 +1,165 @@
+"""A message and the memory of the conversation -> the questions it asks.
+
+    text -> clauses -> small talk beside questions dropped -> each settled with its slots and memory -> queries
+
+Pure: the same message and memory give the same queries.
+"""
+
+from dataclasses import dataclass, replace
+
+from careerbot.bot import policy
+from careerbot.bot.memory import Memory, Profile
+from careerbot.bot.understanding import follow_up
+from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.self_talk import learned
+from careerbot.bot.understanding.settling import Settler
+from careerbot.bot.understanding.slots import Slots, slots_of
+from careerbot.intents.base import Amount, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    queries: tuple[Query, ...]
+    profile: Profile
+    clauses: tuple[Clause, ...]
+    ambiguous: tuple[str, ...] = ()
+    """Keys of words that must be asked about before the first query can be answered."""
+
+
+class Reader:
+    def __init__(self, clauses: ClauseReader, settler: Settler, grammar: Grammar) -> None:
+        self._clauses = clauses
+        self._settler = settler
+        self._grammar = grammar
+
+    def read(self, text: str, memory: Memory) -> Reading:
+        clauses = self._clauses.read(text)
+        if not clauses:
+            return Reading((Query("out_of_scope", aspects=("empty",), source_text=text[:200]),), memory.profile, ())
+        profile = learned(clauses, memory.profile, self._grammar)
+        if self._is_foreign(clauses):
+            slots = _merged([slots_of(clause, self._grammar) for clause in clauses])
+            query = Query("overview" if slots.roles else "out_of_scope", roles=slots.roles[:2], aspects=("language",), source_text=text[:200])
+            return Reading((query,), profile, clauses)
+        slots = [slots_of(clause, self._grammar) for clause in clauses]
+        queries = [
+            self._query(clause, own, _borrowed(number, slots), memory)
+            for number, (clause, own) in enumerate(zip(clauses, slots, strict=True))
+        ]
+        kept = self._kept(queries, clauses)
+        ambiguous = self._ambiguous(kept, slots)
+        kept = [replace(query, source_text=text[:200]) for query in kept]
+        return Reading(tuple(kept), profile, clauses, ambiguous)
+
+    def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory) -> Query:
+        if is_fragment(clause, self._grammar):
+            done = follow_up.completed(clause, slots, memory, self._grammar)
+            if done:
+                return self._filled(done.intent, max(clause.confidence, policy.SURE), clause, slots, done.roles, done.from_memory, memory)
+        intent, confidence = self._settler.settle(clause, slots, memory)
+        if not slots.roles and len(borrowed.roles) + len(borrowed.titles) > 1 and self._settler.picks_one(intent, clause):
+            intent = "compare"
+        roles, supplied = slots.roles, ()
+        if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
+            roles = borrowed.roles
+            slots = replace(slots, titles=borrowed.titles if not roles else (), namings=borrowed.namings)
+        elif self._settler.takes_role_from_memory(intent, clause, slots):
+            roles = follow_up.inherited(intent, clause, slots, memory, self._grammar)
+            supplied = ("roles",) if roles else ()
+        elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
+            before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
+            roles, supplied = (*before, *slots.roles), ("roles",)
+        return self._filled(intent, confidence, clause, slots, roles, supplied, memory)
+
+    def _filled(
+        self, intent: str, confidence: float, clause: Clause, slots: Slots, roles: tuple[str, ...], supplied: tuple[str, ...], memory: Memory
+    ) -> Query:
+        amounts = slots.amounts
+        if intent == "filter" and not amounts and not slots.skills and memory.last and memory.last.intent == "filter" and "there" in clause.text.split():
+            amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+        return Query(
+            intent=intent,
+            roles=roles[:4],
+            titles=slots.titles,
+            skills=slots.skills,
+            unlisted_skills=slots.unlisted,
+            amounts=amounts,
+            count=slots.count,
+            ordinal=slots.ordinal,
+            facts=slots.facts,
+            aspects=slots.aspects,
+            aspect_words=slots.aspect_words,
+            excluded=slots.excluded,
+            namings=slots.namings,
+            from_memory=supplied,
+            confidence=round(min(confidence, 1.0), 3),
+            alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
+        )
+
+    def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
+        """Questions before small talk, in scope before out of it, each question type once; at most a few."""
+        asked = [query for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope", "profile"}]
+        asked = _without_asides(asked, queries, clauses)
+        chosen = asked or [query for query in queries if query.intent == "profile"][:1]
+        if not chosen:
+            declined = [query for query in queries if query.intent == "out_of_scope"]
+            small = [query for query in queries if query.intent != "out_of_scope"]
+            chosen = declined[:1] or small[-1:]
+        merged: dict[str, Query] = {}
+        for query in chosen:
+            known = merged.get(query.intent)
+            merged[query.intent] = _both(known, query) if known else query
+        return list(merged.values())[-policy.MOST_QUERIES :]
+
+    def _ambiguous(self, queries: list[Query], slots: list[Slots]) -> tuple[str, ...]:
+        first = queries[0]
+        if first.roles or first.titles or first.skills or first.intent not in policy.NEEDS_ROLE - {"outlook", "not_stated"}:
+            return ()
+        return _merged(slots).ambiguous[:1]
+
+    def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
+        words = [word.text for clause in clauses for word in clause.entities.words]
+        strange = sum(1 for word in words if not word.isascii() and any(char.isalpha() for char in word))
+        foreign = sum(1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words)
+        return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
+
+
+def _borrowed(number: int, slots: list[Slots]) -> Slots:
+    """What the other clauses of the message name: the ones before, nearest first, else the ones after."""
+    for other in (*reversed(slots[:number]), *slots[number + 1 :]):
+        if other.roles or other.titles:
+            return other
+    return Slots()
+
+
+def _merged(slots: list[Slots]) -> Slots:
+    return Slots(
+        roles=tuple(dict.fromkeys(role for each in slots for role in each.roles)),
+        ambiguous=tuple(dict.fromkeys(word for each in slots for word in each.ambiguous)),
+    )
+
+
+def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
+    """In a message of several sentences, what is only told before the question is no question itself."""
+    if len(asked) < 2:
+        return asked
+    questions = [query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked]
+    if questions:
+        return questions
+    sure = [query for query in asked if query.confidence >= policy.SURE]
+    return sure or asked[-1:]
+
+
+def _both(one: Query, other: Query) -> Query:
+    """Two clauses of one question type, as one question."""
+
+    def joined(name: str) -> tuple[object, ...]:
+        return tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
+
+    return replace(
+        one,
+        **{name: joined(name) for name in ("titles", "skills", "unlisted_skills", "amounts", "facts", "aspects", "aspect_words", "excluded", "namings")},  # type: ignore[arg-type]
+        roles=tuple(dict.fromkeys((*one.roles, *other.roles)))[:4],
+        confidence=max(one.confidence, other.confidence),
+    )

@@ -1,0 +1,93 @@
+"""The fuzzy intent router: words of a message -> question types with probabilities.
+
+A linear model over words, word pairs and letter n-grams, fitted from the phrases (`fitting.py`). Everything about a
+known word (the word, its letters, their weights) is summed into one row beforehand, so that a message costs about two
+short rows a word, whatever the number of phrases. Answering needs no numpy.
+"""
+
+import math
+from array import array
+from collections.abc import Iterator, Mapping
+from marshal import loads
+from operator import add, mul
+from typing import Any
+
+UNKNOWN = "<unk>"
+START, END = "^", "$"
+GRAMS = (3, 4, 5)
+SCALE = 8.0
+"""Steepness of the logits; fitting and answering share it."""
+
+
+def features(words: list[str]) -> Iterator[str]:
+    """Names of the features of a message, once for each occurrence."""
+    yield from words
+    yield from pairs(words)
+    for word in words:
+        yield from grams(word)
+
+
+def pairs(words: list[str]) -> Iterator[str]:
+    for one, other in zip([START, *words], [*words, END], strict=True):
+        yield f"{one} {other}"
+
+
+def grams(word: str) -> Iterator[str]:
+    """Letter n-grams of a word, none of a slot."""
+    if word[0] in "{<":
+        return
+    padded = f"<{word}>"
+    for size in GRAMS:
+        for start in range(len(padded) - size + 1):
+            yield "#" + padded[start : start + size]
+
+
+class Router:
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """`data` as `fitting.fit` made it."""
+        self.intents: tuple[str, ...] = tuple(data["intents"])
+        self._rows: Mapping[str, tuple[int, float]] = data["rows"]
+        """Word or pair -> index of its row, squared length that it adds."""
+        self._weights = array("f")
+        self._weights.frombytes(data["weights"])
+        self._bias: tuple[float, ...] = tuple(data["bias"])
+        self._packed_grams: bytes = data["grams"]
+        self._grams: Mapping[str, tuple[int, float]] | None = None
+
+    def knows(self, word: str) -> bool:
+        return word in self._rows
+
+    def words(self) -> frozenset[str]:
+        return frozenset(key for key in self._rows if " " not in key and key[0] not in "{<")
+
+    def rank(self, words: list[str]) -> list[tuple[str, float]]:
+        """Every intent with its probability, best first. `words` are folded, corrected and delexicalised."""
+        width = len(self.intents)
+        total = [0.0] * width
+        length = 0.0
+        known = [word if word in self._rows else UNKNOWN for word in words]
+        for key in (*known, *pairs(known)):
+            entry = self._rows.get(key)
+            if entry:
+                start = entry[0] * width
+                total = list(map(add, total, self._weights[start : start + width]))
+                length += entry[1]
+        for word, name in zip(words, known, strict=True):
+            if name is UNKNOWN:
+                for start, squared in self._letters(word):
+                    total = list(map(add, total, self._weights[start * width : (start + 1) * width]))
+                    length += squared
+        factor = SCALE / math.sqrt(length) if length else 0.0
+        logits = list(map(add, map(mul, total, [factor] * width), self._bias))
+        highest = max(logits)
+        powers = [math.exp(logit - highest) for logit in logits]
+        whole = sum(powers)
+        return sorted(zip(self.intents, (power / whole for power in powers), strict=True), key=lambda pair: -pair[1])
+
+    def _letters(self, word: str) -> Iterator[tuple[int, float]]:
+        if self._grams is None:
+            self._grams = loads(self._packed_grams)  # noqa: S302  our own cache, checked against its digest
+        for gram in grams(word):
+            entry = self._grams.get(gram)
+            if entry:
+                yield entry

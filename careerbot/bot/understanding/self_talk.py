@@ -1,0 +1,63 @@
+"""What people say about themselves: "I know python", "I'm a devops engineer", "I don't know R"."""
+
+from dataclasses import replace
+
+from careerbot.bot.memory import Profile
+from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.entities import Mention
+from careerbot.bot.understanding.grammar import Grammar
+
+MOST_SKILLS = 40
+_OWN_INTENTS = frozenset({"recommend", "profile"})
+
+
+def learned(clauses: tuple[Clause, ...], profile: Profile, grammar: Grammar) -> Profile:
+    """The profile with what these clauses add to it or take from it."""
+    for clause in clauses:
+        for mention in clause.entities.mentions:
+            profile = _with(profile, mention, clause, grammar)
+    return profile
+
+
+def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) -> Profile:
+    skill, unlisted, role, title = (mention.of(kind) for kind in ("skill", "unlisted", "role", "title"))
+    if mention.name.kind in ("skill", "like", "unlisted") or (skill and says_own_skill(clause, mention, grammar)):
+        if says_not_known(clause, mention, grammar):
+            without = tuple(known for known in profile.skills if not skill or known != skill.id)
+            return replace(profile, skills=without, unlisted_skills=tuple(known for known in profile.unlisted_skills if not unlisted or known != unlisted.id))
+        if not says_own_skill(clause, mention, grammar):
+            return profile
+        if skill and skill.id not in profile.skills:
+            return replace(profile, skills=(*profile.skills, skill.id)[-MOST_SKILLS:])
+        if unlisted and unlisted.id not in profile.unlisted_skills:
+            return replace(profile, unlisted_skills=(*profile.unlisted_skills, unlisted.id)[-MOST_SKILLS:])
+        return profile
+    if role and is_own_role(clause, mention, grammar):
+        return replace(profile, role=role.id, title=None)
+    if title and is_own_role(clause, mention, grammar):
+        return replace(profile, title=title.id, role=None)
+    return profile
+
+
+def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
+        return True
+    before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
+    return any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
+
+
+def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
+    return " i " in f" {clause.text} " and grammar.has_cue("unknown_skill", before)
+
+
+def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """ "I am a devops engineer", "as a data scientist, how can I …" """
+    before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
+    if before[-1:] in (["a"], ["an"]):
+        before.pop()
+    said = " ".join(before)
+    if grammar.has_cue("goal", said) or mention.negated:
+        return False
+    first_person = any(word in ("i", "my", "me") for word in clause.text.split())
+    return first_person and any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])

@@ -1,0 +1,142 @@
+"""From a clause's entities to the slots of a Query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careerbot.bot import policy
+from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.entities import Mention
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.self_talk import is_own_role
+from careerbot.intents.base import Amount, Naming
+
+_CONNECTED = frozenset({"vs", "or", "and", "to", "into", "from", "than", "with", "versus", "between", "over", "besides"})
+_SKILL_KINDS = ("skill", "like", "unlisted")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    roles: tuple[str, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    titles: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    count: int | None = None
+    ordinal: int | None = None
+    facts: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
+    aspect_words: tuple[tuple[str, str], ...] = ()
+    excluded: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    """Keys of words that could be several things, and that nothing else explains."""
+
+    @property
+    def names_something(self) -> bool:
+        return bool(self.roles or self.titles or self.skills or self.unlisted or self.amounts or self.facts or self.ambiguous)
+
+
+def slots_of(clause: Clause, grammar: Grammar) -> Slots:
+    entities = clause.entities
+    chosen = _chosen(clause, grammar)
+    roles = [(mention, mention.of("role")) for mention in chosen if mention.name.kind == "role"]
+    numbers = {kind: [figure.number for figure in entities.figures if figure.kind == kind] for kind in ("count", "ordinal")}
+    return Slots(
+        roles=_unique(name.id for mention, name in roles if name and not mention.negated),
+        namings=tuple(
+            Naming(name.id, mention.words, name.manner)  # type: ignore[arg-type]  # title, field or ask, from the vocabulary
+            for mention, name in roles
+            if name and not mention.negated
+        ),
+        titles=_unique(mention.name.id for mention in chosen if mention.name.kind == "title" and not mention.negated and not _is_origin(mention, clause, grammar)),
+        skills=_unique(name.id for mention in chosen if (name := mention.of("skill")) and mention.name.kind == "skill"),
+        unlisted=_unique(
+            mention.name.id if mention.name.kind == "unlisted" else mention.name.manner for mention in chosen if mention.name.kind in ("unlisted", "like")
+        ),
+        amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
+        count=next(iter(numbers["count"]), None),
+        ordinal=next(iter(numbers["ordinal"]), None),
+        facts=tuple(topic.fact for topic in clause.topics[:6] if topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)),
+        aspects=_aspects(clause, grammar),
+        aspect_words=tuple((mention.name.id, _shown(mention, clause)) for mention in entities.aspects),
+        excluded=_unique(name.id for mention, name in roles if name and mention.negated),
+        ambiguous=_unique(mention.name.id for mention in chosen if mention.name.kind == "ambiguous"),
+    )
+
+
+def _chosen(clause: Clause, grammar: Grammar) -> list[Mention]:
+    """Each mention with the one reading that the sentence supports.
+
+    "aws" is a skill after "I know", the field's role otherwise; "security" beside a full title is a subject, no role.
+    """
+    mentions = clause.entities.mentions
+    titled = [mention for mention in mentions if mention.name.kind == "role" and mention.name.manner == "title"]
+    chosen: list[Mention] = []
+    for mention in mentions:
+        role, skill = mention.of("role"), mention.of("skill") or mention.of("like")
+        if role and skill and (_talks_of_skills(mention, clause, grammar) or any(other is not mention for other in titled)):
+            mention = _only(mention, skill.kind)
+        elif role and role.manner == "field" and len(mention.words.split()) == 1 and _is_subject(mention, titled, clause):
+            continue
+        elif role:
+            mention = _only(mention, "role")
+        chosen.append(mention)
+    return chosen
+
+
+def _only(mention: Mention, kind: str) -> Mention:
+    names = tuple(name for name in mention.names if name.kind == kind)
+    return Mention(mention.start, mention.end, names, mention.words, mention.negated)
+
+
+def _talks_of_skills(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
+    words = clause.entities.words
+    before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
+    if any(word in ("with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing") for word in before):
+        return True
+    beside = [
+        other for other in clause.entities.mentions
+        if other.name.kind in _SKILL_KINDS and other is not mention and not other.of("role") and 0 <= max(other.start - mention.end, mention.start - other.end) <= 1
+    ]  # fmt: skip
+    return bool(beside)
+
+
+def _is_subject(mention: Mention, titled: list[Mention], clause: Clause) -> bool:
+    for other in titled:
+        left, right = sorted((mention, other), key=lambda each: each.start)
+        gap = {word.text for word in clause.entities.words[left.end : right.start]}
+        stopped = any(clause.entities.breaks[place] for place in range(left.end - 1, right.start))
+        if not gap & _CONNECTED and not stopped:
+            return True
+    return False
+
+
+def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
+    words = clause.entities.words
+    found = [name.id for mention in clause.entities.aspects for name in mention.names]
+    if any(figure.kind == "foreign" for figure in clause.entities.figures):
+        found.append("currency")
+    if words and words[0].text in grammar.yes_no:
+        found.append("yes_no")
+    roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
+    if len(roles) > 1:
+        before = {word.text for word in words[max(0, roles[0].start - 4) : roles[0].start]}
+        if before & {"from", "as", "am"} or {"to", "into"} & {word.text for word in words[roles[0].end : roles[1].start]}:
+            found.append("from")
+    return _unique(found)
+
+
+def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
+    """What somebody is or comes from is not what they ask about: "from help desk to devops", "i am a mechanical engineer"."""
+    before = [word.text for word in clause.entities.words[max(0, mention.start - 3) : mention.start]]
+    return before[-1:] == ["from"] or before[-2:] in (["from", "a"], ["from", "an"]) or is_own_role(clause, mention, grammar)
+
+
+def _shown(mention: Mention, clause: Clause) -> str:
+    """ "india" as India, "usa" as USA; what was typed with capitals stays."""
+    words = [word.original for word in clause.entities.words[mention.start : mention.end]]
+    return " ".join(word.upper() if len(word) <= 3 and word.islower() else word.capitalize() if word.islower() else word for word in words)
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

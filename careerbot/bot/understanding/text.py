@@ -1,0 +1,131 @@
+"""Text to tokens: folding (case, Unicode, emoji, punctuation), contractions, sentences.
+
+Language enters only as data: the `rewrites` of the language's grammar file.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LONGEST = 2_000
+"""Characters that are read. Of a longer message the beginning and the end count: the ask is often in its last sentence."""
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "−": "-", "…": ". "})
+_TOKEN = re.compile(
+    r"""
+    \$?\ ?\d[\d,]*(?:\.\d+)?(?:\ ?(?:k|m|lpa)\b)?\+?(?![^\W_])   # 150k, $150,000, 200K+, 3.5
+    | \#\d+
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                             # a.i.
+    | v/s | w/o? (?=\s)
+    | c\+\+ | c\# | \.net\b
+    | [^\W_]+(?:['&][^\W_]+)*                               # words, R&D, don't
+    | [?!.;,/+|&]|->|→|\n
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_TAG = re.compile(r"\[[A-Za-z]{1,3}\]")
+"""[D], [R]: labels of forum titles."""
+_STRETCHED = re.compile(r"(\w)\1{2,}")
+_ENDS = frozenset("?!.;\n")
+_BREAKS = frozenset({",", "/", "+", "|", "&", "->", "→"}) | _ENDS
+_SIGNS = {"+1": "ok", "👍": " ok ", "👌": " ok ", "🙏": " thanks ", "❤️": " thanks ", "❤": " thanks ", "👋": " hello ", "✅": " ok ", "💯": " ok "}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    """Folded: lower case, rewritten."""
+    original: str
+    """As typed, for guards that look at capitals."""
+    is_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    tokens: tuple[Token, ...]
+    asks: bool
+    """It ended in a question mark."""
+
+
+def clean(text: str) -> str:
+    """Printable, composed text of bounded length; safe for any input."""
+    if len(text) > LONGEST:
+        text = text[: LONGEST // 2] + "\n" + text[-LONGEST // 2 :]
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    for sign, words in _SIGNS.items():
+        if sign in text:
+            text = text.replace(sign, words)
+    text = _TAG.sub(" ", _LINK.sub(" ", text))
+    return "".join(_printable(char) for char in text)
+
+
+def _printable(char: str) -> str:
+    category = unicodedata.category(char)
+    if category[0] == "C":
+        return "\n" if char == "\n" else " " if char in "\t\r\v\f" else ""
+    if category == "So":
+        return " "
+    return char
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, no accents, no stretched letters ("heeey" -> "heey")."""
+    word = word.casefold()
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+        if plain.isascii():
+            word = plain
+    return _STRETCHED.sub(r"\1\1", word) if not word[:1].isdigit() and "$" not in word else word
+
+
+def sentences(text: str, rewrites: Mapping[str, str]) -> tuple[Sentence, ...]:
+    """The sentences of a message, in order; empty ones are left out."""
+    found: list[Sentence] = []
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(clean(text).replace("\n", " \n ")):
+        original = match.group().strip()
+        if original == "" or original in _ENDS:
+            if any(not token.is_break for token in tokens):
+                found.append(Sentence(tuple(tokens), original == "?"))
+                tokens = []
+            elif original == "?" and found:
+                found[-1] = Sentence(found[-1].tokens, True)
+            continue
+        if original in _BREAKS:
+            tokens.append(Token(original, original, is_break=True))
+            continue
+        tokens.extend(_words(original, rewrites))
+    if any(not token.is_break for token in tokens):
+        found.append(Sentence(tuple(tokens), False))
+    return tuple(found)
+
+
+def _words(original: str, rewrites: Mapping[str, str]) -> list[Token]:
+    word = fold(original)
+    if "." in word and word[0].isalpha():  # a.i.
+        word = word.replace(".", "")
+    if word in rewrites:
+        return [Token(part, part) for part in rewrites[word].split()]
+    if word.endswith("'s"):
+        word = word[:-2]
+    return [Token(word, original)]
+
+
+def joined(tokens: tuple[Token, ...]) -> str:
+    return " ".join(token.text for token in tokens if not token.is_break)
+
+
+def singular(word: str) -> str:
+    """A word without its plural ending, and in American spelling; only ever compared with itself."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ops")):
+        word = word[:-1]
+    if len(word) > 6:
+        for british, american in (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer")):
+            if word.endswith(british):
+                return word[: -len(british)] + american
+    return word

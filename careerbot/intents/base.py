@@ -1,0 +1,161 @@
+"""The values that travel between the floors: Query goes in, Answer comes out.
+
+    message + memory -> Query -> handler -> Answer -> rendering -> channel
+
+All of them are frozen and small. Money is US dollars a year everywhere.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from careerbot.intents.turn import Turn
+
+Outcome = Literal["answered", "clarify", "not_covered", "out_of_scope", "small_talk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money in a message: "at least 180k" is low=180000, strict=False."""
+
+    low: int | None
+    high: int | None
+    strict: bool = False
+    """True for "over" and "under", False for "at least", "up to" and "+"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the message named a role: decides whether the reply says which role was taken."""
+
+    role: str
+    words: str
+    """The user's own words, folded."""
+    kind: Literal["title", "field", "ask"]
+    """title: an alias that maps silently; field: "data science"; ask: near, answered with a caveat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, as it was understood. Ids refer to the knowledge base and its vocabulary."""
+
+    intent: str
+    roles: tuple[str, ...] = ()
+    """Role ids in the order of the message (or as memory supplied them)."""
+    titles: tuple[str, ...] = ()
+    """Names of titles that the knowledge does not cover, as they are to be shown."""
+    skills: tuple[str, ...] = ()
+    """Skill ids that some role lists."""
+    unlisted_skills: tuple[str, ...] = ()
+    """Skills that no role lists, by their names as they are to be shown."""
+    amounts: tuple[Amount, ...] = ()
+    count: int | None = None
+    """The 3 of "top 3"."""
+    ordinal: int | None = None
+    """Position asked for: 2 for "the second one", -1 for "the last"."""
+    facts: tuple[str, ...] = ()
+    """Facts the message is about, found by its words, best first."""
+    aspects: tuple[str, ...] = ()
+    """Sides of the question that are named in the vocabulary: place, level, course, monthly, lowest, middle…"""
+    aspect_words: tuple[tuple[str, str], ...] = ()
+    """The user's own words for a side, as they are to be shown: ("place", "India")."""
+    excluded: tuple[str, ...] = ()
+    """Role ids that the message rules out."""
+    namings: tuple[Naming, ...] = ()
+    from_memory: tuple[str, ...] = ()
+    """Names of the slots that memory filled: roles, intent, ordinal."""
+    confidence: float = 1.0
+    alternatives: tuple[tuple[str, float], ...] = ()
+    """Other intents that were close, with their scores."""
+    source_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, with an optional line above it."""
+
+    items: tuple[str, ...]
+    title: str = ""
+    ordered: bool = False
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """First column names the rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayRange:
+    label: str
+    text: str
+    """The range in words: "$150,000 to $210,000". What a renderer that draws nothing prints."""
+    low: int
+    high: int
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PayRanges:
+    """Pay ranges to be drawn on one scale: bars in a terminal, a chart as a picture, lines as plain text."""
+
+    ranges: tuple[PayRange, ...]
+    facts: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+Block = Text | Bullets | Table | PayRanges
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A follow-up: `text` works when typed, `decision` is what a button carries, already resolved."""
+
+    text: str
+    decision: str
+    """intent:argument,argument, such as pay:site_reliability_engineer"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    blocks: tuple[Block, ...]
+    outcome: Outcome = "answered"
+    suggestions: tuple[Suggestion, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Role ids in the order the answer shows them: "the second one" counts along these."""
+    queries: tuple[Query, ...] = ()
+    """The questions that it answers."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts behind the answer, in order of appearance."""
+        return tuple(dict.fromkeys(fact for block in self.blocks for fact in block.facts))
+
+
+Handler = Callable[[Query, "Turn"], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One question type: its ways of asking, its wording and its handler."""
+
+    name: str
+    example: str
+    phrases: tuple[str, ...]
+    replies: Mapping[str, str]
+    """Wording name -> Jinja2 template."""
+    suggestions: tuple[Mapping[str, str], ...] = ()
+    handler: Handler | None = field(default=None, compare=False)

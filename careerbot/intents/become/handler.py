@@ -1,0 +1,75 @@
+"""The road to a role: the skills its list names, in order, less what is already there."""
+
+from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.turn import Turn
+from careerbot.knowledge.base import Role
+from careerbot.knowledge.coverage import Coverage, coverage
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    roles = turn.roles(query)
+    if not roles:
+        return _toward_which(turn)
+    goal = roles[-1]
+    blocks: list[Block] = []
+    known = turn.memory.profile.skills
+    has = coverage(goal, known, turn.knowledge)
+    if query.unlisted_skills:
+        blocks.append(turn.say("have_unlisted", skills=query.unlisted_skills))
+    blocks += _remaining(has, turn) if has.held else [_road(goal, turn)]
+    start = _start(query, goal, turn)
+    if start:
+        blocks.append(_carries_over(start, goal, turn))
+    blocks.append(turn.say("work", [fact.id for fact in goal.duties], duties=[fact.text for fact in goal.duties]))
+    others = [block for role in roles[:-1] if role is not start for block in (_road(role, turn),)]
+    return turn.answer(
+        *others,
+        *blocks,
+        roles=query.roles,
+        follow_ups=[turn.suggest("pay", goal.id), turn.suggest("why_pay", goal.id), turn.suggest("recommend")],
+    )
+
+
+def _road(role: Role, turn: Turn) -> Block:
+    return turn.skill_lines(role.skills, turn.word("road", role=role), ordered=True)
+
+
+def _remaining(has: Coverage, turn: Turn) -> list[Block]:
+    facts = [line.group.fact for line in has.lines]
+    blocks: list[Block] = [turn.say("have", facts, role=has.role, have=turn.names(has.held))]
+    if not has.open:
+        return [*blocks, turn.say("complete", facts)]
+    items = []
+    for line in has.open:
+        word = "or" if line.group.requirement == "any" else "and"
+        items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
+    return [*blocks, turn.bullets([item[:1].upper() + item[1:] for item in items], facts, turn.word("missing", role=has.role), ordered=True)]
+
+
+def _start(query: Query, goal: Role, turn: Turn) -> Role | None:
+    """The role that the person comes from: named before the goal, or told earlier."""
+    if "from" in query.aspects and len(query.roles) > 1:
+        return turn.knowledge.role(query.roles[0])
+    own = turn.memory.profile.role
+    return turn.knowledge.role(own) if own and own != goal.id else None
+
+
+def _carries_over(start: Role, goal: Role, turn: Turn) -> Block:
+    mine = [skill for group in start.skills for skill in (*group.skills, *group.examples)]
+    has = coverage(goal, mine, turn.knowledge)
+    facts = [group.fact for role in (start, goal) for group in role.skills]
+    if has.held:
+        return turn.say("from_role", facts, role=start, shared=turn.names(has.held))
+    if has.similar:
+        return turn.say("from_role_similar", facts, role=start, shared=[turn.skills[theirs] for _, theirs in has.similar])
+    return turn.say("from_role_nothing", facts, role=start, goal=goal)
+
+
+def _toward_which(turn: Turn) -> Answer:
+    roles = turn.knowledge.roles
+    return turn.answer(
+        turn.say("no_role"),
+        turn.bullets([role.title for role in roles], [role.position_fact for role in roles]),
+        roles=[role.id for role in roles],
+        follow_ups=[turn.suggest("recommend"), turn.suggest("become", roles[1].id), turn.suggest("become", roles[4].id)],
+    )

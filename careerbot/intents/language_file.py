@@ -1,0 +1,49 @@
+"""The contract of `intents/<question type>/<language>.yaml` and of the common `intents/<language>.yaml`."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from careerbot.intents.wording import compile_template
+from careerbot.knowledge.schema import Entry, Said, Some
+
+
+def _template(value: str) -> str:
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        compile_template(value)
+    except TemplateSyntaxError as error:
+        raise PydanticCustomError(
+            "refusal",
+            "{what}. {fix}",
+            {"what": f"the template cannot be read: {error.message}", "fix": "Mend the {{ … }} or {% … %} part; see docs/authors.md."},
+        ) from None
+    return value
+
+
+Template = Annotated[str, AfterValidator(_template)]
+
+
+class LanguageFile(Entry):
+    """One question type in one language: how people ask, what the bot replies."""
+
+    example: Said
+    """A question that must lead to this type."""
+    phrases: Some[Said]
+    """Ways of asking: (one|of these), [optional], {slot}."""
+    suggestion: Template
+    """How the bot offers this question; typed by a person, it must lead here."""
+    replies: dict[str, Template]
+
+
+class CommonFile(Entry):
+    """Wording that several question types share."""
+
+    language: Said
+    words: dict[str, Said]
+    """and, or, range ("{low} to {high}"), open_range."""
+    numbers: Some[Said]
+    """Names of the numbers from 0 on."""
+    replies: dict[str, Template]

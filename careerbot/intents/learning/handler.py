@@ -1,0 +1,23 @@
+"""Courses, degrees, certificates: not in the knowledge. Said in half a sentence; then the skills to learn, in order."""
+
+from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.turn import Turn
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    roles = turn.roles(query)
+    blocks: list[Block] = []
+    for skill in query.skills:
+        listing = turn.knowledge.listing(skill)
+        lines = [turn.word("skill_line", title=role.title, line=group.text) for role, group in listing]
+        blocks.append(turn.say("skill", [group.fact for _, group in listing], skill=turn.skills[skill], lines=lines))
+        roles += [role for role, _ in listing if role not in roles and not query.roles]
+    blocks += [turn.say("skill_nowhere", skill=skill) for skill in query.unlisted_skills]
+    if not roles and not blocks:
+        every = turn.knowledge.roles
+        return turn.answer(turn.say("no_role"), outcome="not_covered", follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills"), turn.suggest("learning", every[1].id)])
+    wanted = turn.roles(query)
+    blocks += [turn.skill_lines(role.skills, turn.word("in_order", role=role), ordered=True) for role in wanted]
+    first = roles[0].id if roles else None
+    follow_ups = [turn.suggest("become", first), turn.suggest("responsibilities", first)] if first else []
+    return turn.answer(*blocks, roles=[role.id for role in roles], follow_ups=[*follow_ups, turn.suggest("meta_skills")])

@@ -1,0 +1,29 @@
+"""Titles that the knowledge does not cover: one shape of reply for every question type.
+
+A neighbour's figure never stands next to the title; the neighbours are our judgement and are called that.
+"""
+
+from careerbot.intents.base import Answer, Query
+from careerbot.intents.turn import Turn, pay_facts
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    nearest = list(dict.fromkeys(role for title in query.titles for role in turn.nearest.get(title, ())))[:3]
+    roles = [turn.knowledge.role(role) for role in nearest]
+    refused = turn.say("title_not_covered", titles=query.titles)
+    if not roles:
+        return turn.answer(
+            refused,
+            turn.say("nothing_near"),
+            outcome="not_covered",
+            follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
+        )
+    offered = turn.say("nearest", [fact for role in roles for fact in pay_facts(role)], roles=roles)
+    follow_ups = [turn.suggest(query.intent if query.intent in ("pay", "skills", "responsibilities", "become") else "overview", role.id) for role in roles]
+    return turn.answer(refused, offered, outcome="not_covered", roles=nearest, follow_ups=follow_ups)
+
+
+def of_skills(query: Query, turn: Turn) -> Answer:
+    """Only skills that no list names: nothing to tell but that."""
+    follow_ups = [turn.suggest("meta_skills"), turn.suggest("list_roles"), turn.suggest("recommend")]
+    return turn.answer(turn.say("skills_not_covered", skills=query.unlisted_skills), outcome="not_covered", follow_ups=follow_ups)

@@ -1,0 +1,61 @@
+"""Roles in order of pay, by the bound that is named in the answer. Ties are named together."""
+
+from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.turn import Turn, pay_facts
+from careerbot.knowledge.base import Role
+
+FEWEST_IN_ORDER = 3
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    open_roles = [role for role in turn.knowledge.roles if role.pay.open_fact in query.facts[:1]]
+    if len(open_roles) == 1:
+        role = open_roles[0]
+        said = turn.say("no_limit", pay_facts(role), role=role)
+        return turn.answer(said, roles=[role.id], follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)])
+    by = _bound(query)
+    lowest = "lowest" in query.aspects
+    pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
+    ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * _measure(role, by), role.position))
+    shown = ordered[: max(query.count or FEWEST_IN_ORDER, 1)] if query.count or "order" not in query.aspects else ordered
+    blocks: list[Block] = [_lead(ordered, by, lowest, turn)]
+    if by == "high" and query.count is None and not query.roles:
+        blocks.append(_other_end(pool, lowest, turn))
+    blocks += [turn.say(f"order_{by}"), turn.pay_ranges(shown, ordered=True)]
+    return turn.answer(
+        *blocks,
+        roles=[role.id for role in shown],
+        follow_ups=[turn.suggest("why_pay", shown[0].id), turn.suggest("compare", *(role.id for role in shown[:2])), turn.suggest("patterns")],
+    )
+
+
+def _bound(query: Query) -> str:
+    if "width" in query.aspects:
+        return "width"
+    if "middle" in query.aspects:
+        return "middle"
+    return "low" if "low_bound" in query.aspects else "high"
+
+
+def _measure(role: Role, by: str) -> float:
+    if by == "width":
+        return role.pay.high - role.pay.low
+    return role.pay.bound(by)  # type: ignore[arg-type]  # one of low, high, middle here
+
+
+def _leaders(ordered: list[Role], by: str) -> list[Role]:
+    return [role for role in ordered if _measure(role, by) == _measure(ordered[0], by)]
+
+
+def _lead(ordered: list[Role], by: str, lowest: bool, turn: Turn) -> Block:
+    leaders = _leaders(ordered, by)
+    text = turn.wording.listed(turn.word(f"leader_{by}", role=role) for role in leaders)
+    return turn.say(f"least_by_{by}" if lowest else f"by_{by}", [fact for role in leaders for fact in pay_facts(role)], leaders=text)
+
+
+def _other_end(pool: list[Role], lowest: bool, turn: Turn) -> Block:
+    """ "Best paid" may mean the start of the range: name who leads there too."""
+    ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * role.pay.low, role.position))
+    leaders = _leaders(ordered, "low")
+    text = turn.wording.listed(turn.word("leader_low", role=role) for role in leaders)
+    return turn.say("other_end", [role.pay.fact for role in leaders], leaders=text)

@@ -1,0 +1,18 @@
+"""Where the figures come from, and what the source leaves open."""
+
+from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.turn import Turn
+
+OPEN = ("currency", "level", "place", "total", "average")
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    source = turn.knowledge.sources[0]
+    facts = [source.id]
+    asked = [side for side in OPEN if side in query.aspects or (side == "average" and "median" in query.aspects)]
+    blocks: list[Block] = [turn.say(side, facts) for side in asked]
+    if {"monthly", "hourly", "weekly"} & set(query.aspects):
+        blocks.append(turn.say("period", facts))
+    if not blocks:
+        blocks = [turn.say("where", facts, title=source.title), turn.say("currency", facts), turn.say("level", facts), turn.say("judgment")]
+    return turn.answer(*blocks, roles=query.roles, follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("help")])

@@ -1,0 +1,88 @@
+"""What a handler has in its hands during one turn: the knowledge, the memory, the wording."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from careerbot.intents.base import Answer, Block, Bullets, Intent, Outcome, PayRange, PayRanges, Query, Suggestion, Table, Text
+from careerbot.intents.wording import Wording
+from careerbot.knowledge.base import Fact, KnowledgeBase, Role, SkillGroup
+
+if TYPE_CHECKING:
+    from careerbot.bot.memory import Memory
+
+SUGGESTIONS = 3
+"""Most follow-ups under an answer."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    knowledge: KnowledgeBase
+    memory: "Memory"
+    wording: Wording
+    intent: Intent
+    skills: Mapping[str, str]
+    """Skill id -> name to show."""
+    nearest: Mapping[str, tuple[str, ...]]
+    """Title that is not covered -> ids of the nearest roles, by our judgement."""
+    programming: frozenset[str] = frozenset()
+    """Ids of the skills that mean writing code."""
+
+    # Saying ---------------------------------------------------------------------------------------------------
+
+    def say(self, name: str, facts: Iterable[str] = (), /, **values: Any) -> Text:
+        """A paragraph in the wording of this name, resting on these facts."""
+        return Text(self.word(name, **values), tuple(facts))
+
+    def word(self, name: str, /, **values: Any) -> str:
+        return self.wording.render(self.intent.name, name, values)
+
+    def bullets(self, items: Iterable[str], facts: Iterable[str], title: str = "", *, ordered: bool = False) -> Bullets:
+        return Bullets(tuple(items), title, ordered, tuple(facts))
+
+    def statements(self, facts: Iterable[Fact], title: str = "") -> Bullets:
+        """Facts as a list, in their own words."""
+        facts = tuple(facts)
+        return Bullets(tuple(_capital(fact.text) for fact in facts), title, facts=tuple(fact.id for fact in facts))
+
+    def skill_lines(self, groups: Iterable[SkillGroup], title: str = "", *, ordered: bool = False) -> Bullets:
+        groups = tuple(groups)
+        return Bullets(tuple(_capital(group.text) for group in groups), title, ordered, tuple(group.fact for group in groups))
+
+    def pay_ranges(self, roles: Iterable[Role], *, ordered: bool = False) -> PayRanges:
+        roles = tuple(roles)
+        ranges = tuple(PayRange(role.title, self.wording.range(role.pay), role.pay.low, role.pay.high, role.pay.open_ended) for role in roles)
+        return PayRanges(ranges, tuple(fact for role in roles for fact in pay_facts(role)), ordered)
+
+    def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]], facts: Iterable[str]) -> Table:
+        return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(facts))
+
+    # Looking up -----------------------------------------------------------------------------------------------
+
+    def roles(self, query: Query) -> list[Role]:
+        return [self.knowledge.role(id) for id in query.roles]
+
+    def names(self, skills: Iterable[str]) -> list[str]:
+        return [self.skills[skill] for skill in skills]
+
+    # Answering ------------------------------------------------------------------------------------------------
+
+    def suggest(self, intent: str, *roles: str) -> Suggestion:
+        """A follow-up that works when typed: the question type's own way of being suggested."""
+        titles = [self.knowledge.role(role).title for role in roles]
+        text = self.wording.render(intent, "suggestion", {"roles": titles, "role": titles[0] if titles else ""})
+        return Suggestion(text, f"{intent}:{','.join(roles)}")
+
+    def answer(
+        self, *blocks: Block, outcome: Outcome = "answered", roles: Iterable[str] = (), follow_ups: Iterable[Suggestion] = ()
+    ) -> Answer:
+        kept = tuple(block for block in blocks if not isinstance(block, Text) or block.text)
+        return Answer(kept, outcome, tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS], tuple(dict.fromkeys(roles)))
+
+
+def pay_facts(role: Role) -> tuple[str, ...]:
+    return (role.pay.fact, role.pay.open_fact) if role.pay.open_fact else (role.pay.fact,)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
