@@ -19,7 +19,20 @@ from careerbot.knowledge.base import KnowledgeBase
 _ABOUT_ROLE = policy.NEEDS_ROLE - {"become", "outlook", "not_stated", "learning"}
 """Question types that say nothing of a title beside a role but this: it is not covered."""
 _TOPICAL = frozenset(
-    {"pay", "skills", "responsibilities", "why_pay", "overview", "compare", "outlook", "rank", "become", "not_stated", "patterns", "meta_skills"}
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "why_pay",
+        "overview",
+        "compare",
+        "outlook",
+        "rank",
+        "become",
+        "not_stated",
+        "patterns",
+        "meta_skills",
+    }
 )
 
 
@@ -52,11 +65,23 @@ class Answering:
         """A question back for a word that could be several things."""
         turn = self.turn(query.intent, memory)
         roles, titles, skills = self.ambiguous[word]
-        options = [*(self.knowledge.role(role).title for role in roles), *titles, *(self.skills[skill] for skill in skills)]
+        options = [
+            *(self.knowledge.role(role).title for role in roles),
+            *titles,
+            *(self.skills[skill] for skill in skills),
+        ]
         facts = [self.knowledge.role(role).position_fact for role in roles]
         intent = query.intent if query.intent in policy.CARRIED else "overview"
-        asked = turn.say("which_of_these", facts, word=word, roles=options)
-        answer = turn.answer(asked, outcome="clarify", roles=roles, follow_ups=[turn.suggest(intent, role) for role in roles])
+        asked = turn.say("which_of_these", facts, word=word, options=options)
+        answer = turn.answer(
+            asked,
+            outcome="clarify",
+            roles=roles,
+            follow_ups=[
+                *(turn.suggest(intent, role) for role in roles),
+                *(turn.suggest_skill(skill) for skill in skills),
+            ],
+        )
         return replace(answer, queries=(query,))
 
     def turn(self, intent: str, memory: Memory) -> Turn:
@@ -82,9 +107,13 @@ class Answering:
         after: list[Block] = []
         if "language" in query.aspects and query.intent != "out_of_scope":
             before.append(Text(self.wording.render("out_of_scope", "language", {})))
-        if query.titles and (query.roles and query.intent in _ABOUT_ROLE or _is_general(query)):
+        if query.titles and ((query.roles and query.intent in _ABOUT_ROLE) or _is_general(query)):
             before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.titles))
-        said = [self._naming(naming.role, naming.words, naming.kind, turn) for naming in query.namings if naming.role in answer.roles]
+        said = [
+            self._naming(naming.role, naming.words, naming.kind, turn)
+            for naming in query.namings
+            if naming.role in answer.roles
+        ]
         before += [block for naming, block in zip(query.namings, said, strict=False) if block and naming.kind == "ask"]
         before += self._on_topic(query, answer, turn)
         caveats = self._caveats(query, turn)
@@ -95,16 +124,22 @@ class Answering:
     def _naming(self, role: str, words: str, kind: str, turn: Turn) -> Block | None:
         if kind == "title":
             return None
-        return turn.say("named_by_field" if kind == "field" else "named_near", words=words, role=self.knowledge.role(role))
+        return turn.say(
+            "named_by_field" if kind == "field" else "named_near", words=words, role=self.knowledge.role(role)
+        )
 
     def _on_topic(self, query: Query, answer: Answer, turn: Turn) -> list[Block]:
         """Facts of the roles talked about that the message is exactly about and the answer does not yet have."""
         if query.intent not in _TOPICAL:
             return []
         facts = [self.knowledge.facts[fact] for fact in query.facts[:2] if fact not in answer.facts]
-        told = [fact for fact in facts if fact.role in answer.roles and fact.kind in ("duty", "skill", "reason", "note")]
+        told = [
+            fact for fact in facts if fact.role in answer.roles and fact.kind in ("duty", "skill", "reason", "note")
+        ]
         in_general = [fact for fact in facts if fact.kind in ("theme", "advice", "meta_note")]
-        said: list[Block] = [turn.say("on_topic", [fact.id], facts=[self._line(fact.role or "", fact.text)]) for fact in told]
+        said: list[Block] = [
+            turn.say("on_topic", [fact.id], facts=[self._line(fact.role or "", fact.text)]) for fact in told
+        ]
         return [*said, *(turn.say("on_topic", [fact.id], facts=[fact.text]) for fact in in_general)]
 
     def _line(self, role: str, text: str) -> str:

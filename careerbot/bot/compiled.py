@@ -71,7 +71,12 @@ def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
     yield intents / f"{LANGUAGE}.yaml"
     yield from sorted(intents.glob(f"*/{LANGUAGE}.yaml"))
     yield from sorted(path for path in UNDERSTANDING.iterdir() if path.is_file())
-    yield from (PACKAGE / "bot" / "compiling.py", PACKAGE / "intents" / "phrases.py", PACKAGE / "intents" / "wording.py", KNOWLEDGE / "plain.py")
+    yield from (
+        PACKAGE / "bot" / "compiling.py",
+        PACKAGE / "intents" / "phrases.py",
+        PACKAGE / "intents" / "wording.py",
+        KNOWLEDGE / "plain.py",
+    )
 
 
 def _read(file: Path) -> dict[str, Any] | None:
@@ -90,7 +95,7 @@ def _read(file: Path) -> dict[str, Any] | None:
 
 
 def _write(file: Path, packed: bytes) -> None:
-    """Written beside and renamed, so that another process never sees half of it. A cache that cannot be written is none."""
+    """Written beside and renamed: no other process sees half of it. A cache that cannot be written is none."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")

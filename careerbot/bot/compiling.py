@@ -45,7 +45,9 @@ def compile_all(knowledge: Path, intents: Path, language: str) -> bytes:
         problems += [_under("intents", problem) for problem in error.problems]
     if problems or loaded is None:
         raise KnowledgeErrors(problems)
-    return marshal.dumps(_index(loaded, asked, _grammar(language), (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")))
+    return marshal.dumps(
+        _index(loaded, asked, _grammar(language), (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8"))
+    )
 
 
 def problems_in(knowledge: Path, intents: Path, language: str) -> list[Problem]:
@@ -75,7 +77,11 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     named = names.collect(vocabulary, {role.id: role.title for role in knowledge.roles})
     index = NameIndex(named)
     ignored = grammar.function_words | grammar.frame_words
-    subjects = topics.collect({id: fact.text for id, fact in knowledge.facts.items() if fact.kind not in ("pay", "position")}, vocabulary["topics"], ignored)
+    subjects = topics.collect(
+        {id: fact.text for id, fact in knowledge.facts.items() if fact.kind not in ("pay", "position")},
+        vocabulary["topics"],
+        ignored,
+    )
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
     finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words))
@@ -95,7 +101,10 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "skills": {id: entry["name"] for id, entry in vocabulary["skills"].items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},
         "programming": frozenset(vocabulary["programming"]),
-        "ambiguous": {word: (tuple(entry["roles"]), tuple(entry["titles"]), tuple(entry["skills"])) for word, entry in vocabulary["ambiguous"].items()},
+        "ambiguous": {
+            word: (tuple(entry["roles"]), tuple(entry["titles"]), tuple(entry["skills"]))
+            for word, entry in vocabulary["ambiguous"].items()
+        },
         "examples": {intent: entry["example"] for intent, entry in asked["intents"].items()},
         "wording": _wording(asked),
         "words": {**asked["common"]["words"], "numbers": asked["common"]["numbers"]},
@@ -103,7 +112,9 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     }
 
 
-def _examples(phrases: list[tuple[str, str]], finder: EntityFinder, grammar: Grammar) -> Iterator[tuple[list[str], str, float]]:
+def _examples(
+    phrases: list[tuple[str, str]], finder: EntityFinder, grammar: Grammar
+) -> Iterator[tuple[list[str], str, float]]:
     """Ways of asking as the router will see messages: through the same entities and slots."""
     for intent, phrase in phrases:
         ways = expand(phrase)

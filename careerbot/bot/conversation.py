@@ -23,6 +23,7 @@ from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.intents.wording import Wording
+from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
 
 _TEXT_KEPT = 200
@@ -61,6 +62,10 @@ class Adviser:
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(clauses, Settler(data["in_scope"], self._grammar, kinds), self._grammar)
 
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        return self._answering.knowledge
+
     @cached_property
     def names(self) -> Names:
         roles = tuple(role.title for role in self._answering.knowledge.roles)
@@ -87,15 +92,16 @@ class Adviser:
         intent, _, arguments = decision.partition(":")
         known = {role.id for role in self._answering.knowledge.roles}
         roles = tuple(argument for argument in arguments.split(",") if argument in known)
+        skills = tuple(argument for argument in arguments.split(",") if argument in self._answering.skills)
         if intent not in self._answering.examples:
             intent = "help"
-        query = Query(intent, roles=roles, source_text=decision[:_TEXT_KEPT])
-        if intent == "filter":  # offered only as its example, which has the condition in it
+        query = Query(intent, roles=roles, skills=skills, source_text=decision[:_TEXT_KEPT])
+        if intent == "filter" and not skills:  # offered only as its example, which has the condition in it
             return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
         return self._finished(self._answering.answer(query, memory), (query,), memory)
 
     def explain(self, text: str, memory: Memory) -> Explanation:
-        """How the message is understood: spelling, entities, question types, what memory added, the facts behind the reply."""
+        """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
         reading = self._reader.read(text, memory)
         answer, _ = self.respond(text, memory)
         return Explanation(text, reading, answer, self._closest(reading))
@@ -127,10 +133,14 @@ class Adviser:
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         answer = replace(answer, queries=queries)
-        asked = tuple(_asked(query, answer) for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope"})
+        asked = tuple(
+            _asked(query, answer) for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
+        )
         missed = answer.outcome == "out_of_scope"
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
-        pending = Pending("role", tuple(offer.decision for offer in answer.suggestions), queries[0].intent) if waits else None
+        pending = (
+            Pending("role", tuple(offer.decision for offer in answer.suggestions), queries[0].intent) if waits else None
+        )
         memory = replace(
             memory.remember(*asked),
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,

@@ -45,14 +45,19 @@ class Explanation:
         for clause in data["clauses"]:
             lines.append(f"├─ clause: {clause['words']}")
             lines += [f"│  ├─ spelling: {wrong} → {right}" for wrong, right in clause["spelling"]]
-            lines += [f"│  ├─ {entity['kind']}: {entity['words']!r} → {entity['id']}{entity['manner']}" for entity in clause["entities"]]
+            lines += [
+                f"│  ├─ {entity['kind']}: {entity['words']!r} → {entity['id']}{entity['manner']}"
+                for entity in clause["entities"]
+            ]
             lines += [f"│  ├─ topic: {topic['fact']} ({topic['score']})" for topic in clause["topics"]]
             lines.append(f"│  ├─ seen by the router: {clause['seen']}")
             for intent in clause["intents"]:
                 closest = f'   closest phrase: "{intent["closest"]}"' if intent["closest"] else ""
                 lines.append(f"│  │  {intent['probability']:.3f} {intent['intent']}{closest}")
         for query in data["queries"]:
-            slots = ", ".join(f"{name}={'+'.join(query[name])}" for name in ("roles", "titles", "skills", "aspects") if query[name])
+            slots = ", ".join(
+                f"{name}={'+'.join(query[name])}" for name in ("roles", "titles", "skills", "aspects") if query[name]
+            )
             memory = f"; from memory: {', '.join(query['from_memory'])}" if query["from_memory"] else ""
             lines.append(f"├─ asked: {query['intent']} ({query['confidence']:.2f}) {slots}{memory}".rstrip())
         lines.append(f"└─ {data['outcome']}; facts: {', '.join(data['facts']) or 'none'}")
@@ -65,13 +70,19 @@ def _clause(clause: Clause, closest: Mapping[str, str]) -> dict[str, Any]:
         "words": clause.text,
         "spelling": [list(pair) for pair in entities.corrections],
         "entities": [
-            {"kind": name.kind, "words": mention.words, "id": name.id, "manner": f" ({name.manner})" if name.manner else ""}
+            {
+                "kind": name.kind,
+                "words": mention.words,
+                "id": name.id,
+                "manner": f" ({name.manner})" if name.manner else "",
+            }
             for mention in (*entities.mentions, *entities.aspects)
             for name in mention.names
         ],
         "topics": [{"fact": topic.fact, "score": round(topic.score, 2)} for topic in clause.topics[:TOP]],
         "seen": " ".join(clause.words),
         "intents": [
-            {"intent": intent, "probability": round(probability, 3), "closest": closest.get(intent, "")} for intent, probability in clause.ranking[:TOP]
+            {"intent": intent, "probability": round(probability, 3), "closest": closest.get(intent, "")}
+            for intent, probability in clause.ranking[:TOP]
         ],
     }

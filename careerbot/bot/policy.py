@@ -22,23 +22,78 @@ MOST_QUERIES = 3
 """Questions answered in one message."""
 
 SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "acknowledge", "chitchat", "help", "repeat"})
-NEEDS_ROLE = frozenset({"pay", "skills", "responsibilities", "overview", "become", "why_pay", "compare", "list_position", "learning", "outlook", "not_stated"})
+NEEDS_ROLE = frozenset(
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "overview",
+        "become",
+        "why_pay",
+        "compare",
+        "list_position",
+        "learning",
+        "outlook",
+        "not_stated",
+    }
+)
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
-ABOUT_NAMED = frozenset({"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"})
+ABOUT_NAMED = frozenset(
+    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
+)
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
 DESPITE_TITLE = frozenset({"profile", "recommend", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
 """Question types that are answered though the message names only a title that is not covered."""
-CARRIED = frozenset({"pay", "skills", "responsibilities", "overview", "become", "why_pay", "list_position", "learning", "outlook", "not_stated"})
+CARRIED = frozenset(
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "overview",
+        "become",
+        "why_pay",
+        "list_position",
+        "learning",
+        "outlook",
+        "not_stated",
+    }
+)
 """Question types that "and SRE?" carries over to another role."""
-ATTRIBUTES = frozenset({"pay", "skills", "responsibilities", "why_pay", "overview", "outlook", "become", "learning", "rank", "not_stated", "source", "meta_skills", "compare"})
+ATTRIBUTES = frozenset(
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "why_pay",
+        "overview",
+        "outlook",
+        "become",
+        "learning",
+        "rank",
+        "not_stated",
+        "source",
+        "meta_skills",
+        "compare",
+    }
+)
 """Question types of which one sentence may ask several: "pay and skills"."""
 WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
 """Question types that may be asked without any word about careers."""
 
-SIDES = frozenset({"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
+SIDES = frozenset(
+    {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}
+)
 """Sides that a fragment may name to ask the last question again: "in india?", "per month?"."""
+IN_GENERAL = frozenset({"meta_skills", "patterns"})
+"""Question types that a few words, said of a role just talked about, do not mean: "and what skills?"."""
+ELLIPTIC = 4
+"""Words up to which a question may leave out what it is about."""
+SECOND = 0.12
+"""Least probability of the runner-up that is taken instead."""
+PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
+"""Those of them that are always about pay."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")
 PATH_CAVEATS = ("course", "degree", "certificate", "college", "time", "age", "remote", "hours", "stress", "hiring")
 MOST_CAVEATS = 3

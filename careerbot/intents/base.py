@@ -49,6 +49,8 @@ class Query:
     """Skill ids that some role lists."""
     unlisted_skills: tuple[str, ...] = ()
     """Skills that no role lists, by their names as they are to be shown."""
+    denied_skills: tuple[str, ...] = ()
+    """Skill ids that the asker says they do not have."""
     amounts: tuple[Amount, ...] = ()
     count: int | None = None
     """The 3 of "top 3"."""

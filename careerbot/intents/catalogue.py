@@ -57,9 +57,13 @@ def _in_phrases(document: Any, phrases: tuple[str, ...]) -> "Iterator[Problem]":
         try:
             expand(phrase)
         except PhraseError as error:
-            yield document.problem(place, f'the phrase "{phrase}": {error}', "Write (one|of these), [optional] and {slot}.")
+            yield document.problem(
+                place, f'the phrase "{phrase}": {error}', "Write (one|of these), [optional] and {slot}."
+            )
         if phrase in seen:
-            yield document.problem(place, f'"{phrase}" is given twice, first as phrase {seen[phrase] + 1}', "Delete one of the two.")
+            yield document.problem(
+                place, f'"{phrase}" is given twice, first as phrase {seen[phrase] + 1}', "Delete one of the two."
+            )
         seen[phrase] = number
 
 

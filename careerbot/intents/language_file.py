@@ -18,7 +18,10 @@ def _template(value: str) -> str:
         raise PydanticCustomError(
             "refusal",
             "{what}. {fix}",
-            {"what": f"the template cannot be read: {error.message}", "fix": "Mend the {{ … }} or {% … %} part; see docs/authors.md."},
+            {
+                "what": f"the template cannot be read: {error.message}",
+                "fix": "Mend the {{ … }} or {% … %} part; see docs/authors.md.",
+            },
         ) from None
     return value
 

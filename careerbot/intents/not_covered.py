@@ -19,11 +19,18 @@ def answer(query: Query, turn: Turn) -> Answer:
             follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
         )
     offered = turn.say("nearest", [fact for role in roles for fact in pay_facts(role)], roles=roles)
-    follow_ups = [turn.suggest(query.intent if query.intent in ("pay", "skills", "responsibilities", "become") else "overview", role.id) for role in roles]
+    follow_ups = [
+        turn.suggest(
+            query.intent if query.intent in ("pay", "skills", "responsibilities", "become") else "overview", role.id
+        )
+        for role in roles
+    ]
     return turn.answer(refused, offered, outcome="not_covered", roles=nearest, follow_ups=follow_ups)
 
 
 def of_skills(query: Query, turn: Turn) -> Answer:
     """Only skills that no list names: nothing to tell but that."""
     follow_ups = [turn.suggest("meta_skills"), turn.suggest("list_roles"), turn.suggest("recommend")]
-    return turn.answer(turn.say("skills_not_covered", skills=query.unlisted_skills), outcome="not_covered", follow_ups=follow_ups)
+    return turn.answer(
+        turn.say("skills_not_covered", skills=query.unlisted_skills), outcome="not_covered", follow_ups=follow_ups
+    )

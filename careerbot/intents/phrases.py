@@ -1,6 +1,5 @@
 """The grammar of phrases: "(how much|what) does [a] {role} earn" stands for four ways of asking."""
 
-
 LIMIT = 200
 """Expansions of one phrase; more means that the phrase should be split."""
 

@@ -4,7 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from careerbot.intents.base import Answer, Block, Bullets, Intent, Outcome, PayRange, PayRanges, Query, Suggestion, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Intent,
+    Outcome,
+    PayRange,
+    PayRanges,
+    Query,
+    Suggestion,
+    Table,
+    Text,
+)
 from careerbot.intents.wording import Wording
 from careerbot.knowledge.base import Fact, KnowledgeBase, Role, SkillGroup
 
@@ -47,11 +59,16 @@ class Turn:
 
     def skill_lines(self, groups: Iterable[SkillGroup], title: str = "", *, ordered: bool = False) -> Bullets:
         groups = tuple(groups)
-        return Bullets(tuple(_capital(group.text) for group in groups), title, ordered, tuple(group.fact for group in groups))
+        return Bullets(
+            tuple(_capital(group.text) for group in groups), title, ordered, tuple(group.fact for group in groups)
+        )
 
     def pay_ranges(self, roles: Iterable[Role], *, ordered: bool = False) -> PayRanges:
         roles = tuple(roles)
-        ranges = tuple(PayRange(role.title, self.wording.range(role.pay), role.pay.low, role.pay.high, role.pay.open_ended) for role in roles)
+        ranges = tuple(
+            PayRange(role.title, self.wording.range(role.pay), role.pay.low, role.pay.high, role.pay.open_ended)
+            for role in roles
+        )
         return PayRanges(ranges, tuple(fact for role in roles for fact in pay_facts(role)), ordered)
 
     def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]], facts: Iterable[str]) -> Table:
@@ -73,8 +90,18 @@ class Turn:
         text = self.wording.render(intent, "suggestion", {"roles": titles, "role": titles[0] if titles else ""})
         return Suggestion(text, f"{intent}:{','.join(roles)}")
 
+    def suggest_skill(self, skill: str) -> Suggestion:
+        """A follow-up that asks which roles list a skill."""
+        return Suggestion(
+            self.wording.render("filter", "suggestion_skill", {"skill": self.skills[skill]}), f"filter:{skill}"
+        )
+
     def answer(
-        self, *blocks: Block, outcome: Outcome = "answered", roles: Iterable[str] = (), follow_ups: Iterable[Suggestion] = ()
+        self,
+        *blocks: Block,
+        outcome: Outcome = "answered",
+        roles: Iterable[str] = (),
+        follow_ups: Iterable[Suggestion] = (),
     ) -> Answer:
         kept = tuple(block for block in blocks if not isinstance(block, Text) or block.text)
         return Answer(kept, outcome, tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS], tuple(dict.fromkeys(roles)))

@@ -38,7 +38,7 @@ class Wording:
         return name in self._codes.get(intent, {}) or name in self._codes[""]
 
     def listed(self, items: Iterable[str], word: str = "and") -> str:
-        """ "a, b and c"."""
+        """As "a, b and c"."""
         return _listed(list(items), self._words[word])
 
     def range(self, pay: Pay) -> str:
@@ -52,7 +52,7 @@ def compile_template(source: str) -> bytes:
 
 
 def _environment(words: Mapping[str, Any]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, cache_size=0)  # noqa: S701  plain text; channels escape
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, cache_size=0)
     environment.filters.update(
         money=money,
         range=lambda pay: _range(pay, words),

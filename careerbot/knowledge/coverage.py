@@ -1,4 +1,4 @@
-"""How far a set of skills covers a role's skill list, line by line. Pure; what is ours and not the source's stays apart."""
+"""How far a set of skills covers a role's skill list, line by line. What is our judgement stays apart."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Coverage:
 
 
 def coverage(role: Role, skills: Iterable[str], knowledge: KnowledgeBase) -> Coverage:
-    """An "any" line is covered by one of its skills, an "all" line by all, an "example" line by the kind or the example."""
+    """An "any" line is covered by one of its skills, an "all" line by all, an "example" line by the kind or example."""
     known = tuple(dict.fromkeys(skills))
     return Coverage(role, tuple(_line(group, known, knowledge) for group in role.skills))
 
@@ -65,7 +65,13 @@ def _line(group: SkillGroup, known: tuple[str, ...], knowledge: KnowledgeBase) -
         missing = tuple(skill for skill in group.skills if skill not in known)
     else:
         missing = () if held else group.skills
-    similar = tuple((mine, theirs) for theirs in group.skills if theirs in missing for mine in known if knowledge.are_similar(mine, theirs))
+    similar = tuple(
+        (mine, theirs)
+        for theirs in group.skills
+        if theirs in missing
+        for mine in known
+        if knowledge.are_similar(mine, theirs)
+    )
     return Line(group, held, missing, similar)
 
 

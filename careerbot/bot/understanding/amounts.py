@@ -11,6 +11,7 @@ from careerbot.bot.understanding.text import Token
 from careerbot.intents.base import Amount
 
 _NUMBER = re.compile(r"(\$)? ?(\d[\d,]*(?:\.\d+)?) ?(k|m|lpa)?(\+)?$")
+MOST_COUNTED = 10
 SMALLEST_SALARY = 10_000
 LARGEST = 10**9
 
@@ -33,7 +34,7 @@ def figures(words: list[Token], grammar: Grammar) -> list[Figure]:
     texts = [word.text for word in words]
     place = 0
     while place < len(words):
-        figure = _figure(words, texts, place, grammar)
+        figure = _figure(texts, place, grammar)
         if figure is None:
             place += 1
             continue
@@ -42,50 +43,60 @@ def figures(words: list[Token], grammar: Grammar) -> list[Figure]:
     return _compared(found, texts, grammar)
 
 
-def _figure(words: list[Token], texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+def _figure(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+    return _spoken(texts, place, grammar) or _ordinal(texts, place, grammar) or _written(texts, place, grammar)
+
+
+def _spoken(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+    """Such as "six figures"."""
     for phrase, value in grammar.figures.items():
-        parts = phrase.split()
-        if texts[place : place + len(parts)] == parts:
-            return Figure(place, place + len(parts), "amount", Amount(value, None), value)
+        end = place + len(phrase.split())
+        if texts[place:end] == phrase.split():
+            return Figure(place, end, "amount", Amount(value, None), value)
+    return None
+
+
+def _ordinal(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+    """Such as "second", "#4" and small numbers in words; "my first job" counts nothing."""
     text = texts[place]
     if text.startswith("#") and text[1:].isdigit():
         return Figure(place, place + 1, "ordinal", None, int(text[1:6]))
-    after = texts[place + 1] if place + 1 < len(texts) else ""
-    before = texts[place - 1] if place else ""
-    if text in grammar.ordinals and not (text in ("second", "first", "last") and after in ("year", "month", "time", "job", "week")):
+    if text in grammar.ordinals and " ".join(texts[place + 1 : place + 2]) not in grammar.not_counted:
         return Figure(place, place + 1, "ordinal", None, grammar.ordinals[text])
+    before = texts[place - 1] if place else ""
     if text in grammar.numbers and (grammar.numbers[text] > 1 or before in grammar.ordinal_before):
         return _small(grammar.numbers[text], place, before, grammar)
-    match = _NUMBER.fullmatch(text)
+    return None
+
+
+def _written(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
+    """Digits: money by their sign, unit or size, else a position or a count."""
+    match = _NUMBER.fullmatch(texts[place])
     if not match:
         return None
     dollars, digits, unit, plus = match.groups()
-    value = float(digits.replace(",", "") or 0)
+    before = texts[place - 1] if place else ""
+    after = texts[place + 1] if place + 1 < len(texts) else ""
     end = place + 1
     if unit is None and after in grammar.thousand | grammar.million | grammar.foreign:
         unit, end = after, end + 1
-    if unit in grammar.foreign or before in grammar.foreign and unit is None:
+    if unit in grammar.foreign or (before in grammar.foreign and unit is None):
         return Figure(place, end, "foreign")
-    if unit in grammar.thousand:
-        value *= 1_000
-    elif unit in grammar.million:
-        value *= 1_000_000
-    whole = int(min(value, LARGEST))
-    if dollars or unit or whole >= SMALLEST_SALARY:
-        if unit is None and whole < 1_000 and "." not in digits:
-            whole *= 1_000  # "$150" a year is meant in thousands
-        if texts[end : end + 1] == ["+"]:
-            plus, end = "+", end + 1
-        return Figure(place, end, "amount", Amount(whole, None if plus else whole), whole)
-    if before in grammar.ordinal_before:
-        return Figure(place - 1 if before != "no" else place, end, "ordinal", None, whole)
-    return _small(whole, place, before, grammar)
+    factor = 1_000 if unit in grammar.thousand else 1_000_000 if unit in grammar.million else 1
+    whole = int(min(float(digits.replace(",", "") or 0) * factor, LARGEST))
+    if not (dollars or unit or whole >= SMALLEST_SALARY):
+        return _small(whole, place, before, grammar)
+    if unit is None and whole < 1_000 and "." not in digits:
+        whole *= 1_000  # "$150" a year is meant in thousands
+    if texts[end : end + 1] == ["+"]:
+        plus, end = "+", end + 1
+    return Figure(place, end, "amount", Amount(whole, None if plus else whole), whole)
 
 
 def _small(value: int, place: int, before: str, grammar: Grammar) -> Figure:
     if before in grammar.ordinal_before:
-        return Figure(place - 1 if before != "no" else place, place + 1, "ordinal", None, value)
-    return Figure(place, place + 1, "count" if value <= 10 else "number", None, value)
+        return Figure(place if before == "no" else place - 1, place + 1, "ordinal", None, value)
+    return Figure(place, place + 1, "count" if value <= MOST_COUNTED else "number", None, value)
 
 
 def _compared(found: list[Figure], texts: list[str], grammar: Grammar) -> list[Figure]:
@@ -99,14 +110,25 @@ def _compared(found: list[Figure], texts: list[str], grammar: Grammar) -> list[F
         following = found[index + 1] if index + 1 < len(found) else None
         if following and _is_range(figure, following, texts, grammar):
             low, high = _thousands(figure.number), _thousands(following.number)
-            start = figure.start - 1 if texts[max(figure.start - 1, 0)] in grammar.comparisons["between"] and figure.start else figure.start
+            start = (
+                figure.start - 1
+                if texts[max(figure.start - 1, 0)] in grammar.comparisons["between"] and figure.start
+                else figure.start
+            )
             result.append(Figure(start, following.end, "amount", Amount(min(low, high), max(low, high)), low))
             skip = True
         elif figure.kind == "amount" and figure.amount:
             result.append(_bounded(figure, figure.amount, texts, grammar))
         elif figure.kind == "number" and figure.number >= 60 and _before(figure.start, texts, grammar):
             value = _thousands(figure.number)
-            result.append(_bounded(Figure(figure.start, figure.end, "amount", Amount(value, value), value), Amount(value, value), texts, grammar))
+            result.append(
+                _bounded(
+                    Figure(figure.start, figure.end, "amount", Amount(value, value), value),
+                    Amount(value, value),
+                    texts,
+                    grammar,
+                )
+            )
         else:
             result.append(figure)
     return result
@@ -130,7 +152,13 @@ def _thousands(value: int) -> int:
 def _before(start: int, texts: list[str], grammar: Grammar) -> str:
     words = f" {' '.join(texts[max(0, start - 3) : start])} "
     return next(
-        (kind for kind in ("at_least", "at_most", "over", "under") for phrase in grammar.comparisons[kind] if words.endswith(f" {phrase} ")), ""
+        (
+            kind
+            for kind in ("at_least", "at_most", "over", "under")
+            for phrase in grammar.comparisons[kind]
+            if words.endswith(f" {phrase} ")
+        ),
+        "",
     )
 
 
@@ -140,13 +168,26 @@ def _bounded(figure: Figure, amount: Amount, texts: list[str], grammar: Grammar)
     after = f" {' '.join(texts[figure.end : figure.end + 3])} "
     # "no more than" must win over "more than": the longest phrase that ends here decides.
     best = max(
-        ((len(phrase), kind) for kind in ("at_least", "over", "under", "at_most") for phrase in grammar.comparisons[kind] if before.endswith(f" {phrase} ")),
+        (
+            (len(phrase), kind)
+            for kind in ("at_least", "over", "under", "at_most")
+            for phrase in grammar.comparisons[kind]
+            if before.endswith(f" {phrase} ")
+        ),
         default=(0, ""),
     )[1]
     if not best:
-        best = next((kind for kind in ("after_at_least", "after_at_most") for phrase in grammar.comparisons[kind] if after.startswith(f" {phrase} ")), "")
+        best = next(
+            (
+                kind
+                for kind in ("after_at_least", "after_at_most")
+                for phrase in grammar.comparisons[kind]
+                if after.startswith(f" {phrase} ")
+            ),
+            "",
+        )
     if amount.high is None:
-        best = best if best in ("over",) else "at_least"
+        best = "over" if best == "over" else "at_least"
     bounds = {
         "at_least": Amount(value, None),
         "after_at_least": Amount(value, None),

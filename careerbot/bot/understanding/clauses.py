@@ -65,7 +65,11 @@ class ClauseReader:
             with_topic = delexicalise(entities, self._grammar.fillers, topics[0].places)
             other = self._router.rank(with_topic)
             swallowed = with_topic == [TOPIC] and ranking[0][1] >= policy.SURE
-            if not swallowed and other[0][0] != "out_of_scope" and (other[0][1] > ranking[0][1] or ranking[0][0] == "out_of_scope"):
+            if (
+                not swallowed
+                and other[0][0] != "out_of_scope"
+                and (other[0][1] > ranking[0][1] or ranking[0][0] == "out_of_scope")
+            ):
                 words, ranking = with_topic, other
         if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
             ranking = self._by_parts(words, entities) or ranking
@@ -80,7 +84,11 @@ class ClauseReader:
             if len(part) < 3 or not SUBJECTS & set(part):
                 continue
             ranking = self._router.rank(part)
-            if ranking[0][0] not in policy.SMALL_TALK | {"out_of_scope"} and ranking[0][1] >= PART and (best is None or ranking[0][1] > best[0][1]):
+            if (
+                ranking[0][0] not in policy.SMALL_TALK | {"out_of_scope"}
+                and ranking[0][1] >= PART
+                and (best is None or ranking[0][1] > best[0][1])
+            ):
                 best = ranking
         return best
 
@@ -91,7 +99,11 @@ class ClauseReader:
             if not joint or place == 0 or place == len(sentence.tokens) - 1:
                 continue
             left, right = sentence.tokens[:place], sentence.tokens[place + 1 :]
-            if all(word.is_break for word in left) or all(word.is_break for word in right) or self._joins_names(left, right):
+            if (
+                all(word.is_break for word in left)
+                or all(word.is_break for word in right)
+                or self._joins_names(left, right)
+            ):
                 continue
             one = self.clause(Sentence(left, sentence.asks))
             if not self._asks_alone(one):
@@ -102,26 +114,32 @@ class ClauseReader:
         return [whole]
 
     def _joins_names(self, left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
-        """ "devops and sre": the joint stands between two names, not between two questions."""
+        """The joint stands between two names, not between two questions: "devops and sre"."""
         before, after = self._finder.find(Sentence(left, asks=False)), self._finder.find(Sentence(right, asks=False))
         ends = any(mention.end == len(before.words) for mention in before.mentions)
         first = 1 if after.words and after.words[0].text in ARTICLES else 0
         return ends and any(mention.start == first for mention in after.mentions)
 
     def _asks_alone(self, part: Clause) -> bool:
-        return part.intent in policy.ATTRIBUTES and part.confidence >= policy.SURE and not is_fragment(part, self._grammar)
+        return (
+            part.intent in policy.ATTRIBUTES and part.confidence >= policy.SURE and not is_fragment(part, self._grammar)
+        )
 
 
 def is_fragment(clause: Clause, grammar: Grammar) -> bool:
     """Nothing but names, numbers, sides of a question and small words: it asks nothing by itself."""
     entities = clause.entities
-    spans = [*entities.mentions, *entities.figures, *(aspect for aspect in entities.aspects if aspect.name.id in policy.SIDES)]
-    covered = {place for span in spans for place in range(span.start, span.end)}
-    return bool(covered) and all(word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in covered)
+    sides = [aspect for aspect in entities.aspects if aspect.name.id in policy.SIDES]
+    spans = [(each.start, each.end) for each in (*entities.mentions, *sides)]
+    spans += [(figure.start, figure.end) for figure in entities.figures]
+    covered = {place for start, end in spans for place in range(start, end)}
+    return bool(covered) and all(
+        word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in covered
+    )
 
 
 def _named(entities: Entities) -> tuple[set[int], set[int]]:
-    """Positions that are titles of roles or numbers, and positions that are fields, titles not covered or sides of the question."""
+    """Positions of role titles and numbers, and positions of fields, titles not covered and sides of the question."""
     skipped = {place for figure in entities.figures for place in range(figure.start, figure.end)}
     named = {place for mention in entities.mentions for place in range(mention.start, mention.end)}
     quiet = {place for mention in entities.aspects for place in range(mention.start, mention.end)} - named

@@ -8,7 +8,13 @@ from careerbot.bot.understanding.entities import Entities
 
 ARTICLES = frozenset({"a", "an", "the"})
 _ASPECT_SLOTS = {"place": "{place}", "level": "{level}", "company": "{company}"}
-_FIGURE_SLOTS = {"amount": "{amount}", "foreign": "{amount}", "count": "{count}", "ordinal": "{ordinal}", "number": "{number}"}
+_FIGURE_SLOTS = {
+    "amount": "{amount}",
+    "foreign": "{amount}",
+    "count": "{count}",
+    "ordinal": "{ordinal}",
+    "number": "{number}",
+}
 _KIND_SLOTS = {"role": "{role}", "title": "{title}", "skill": "{skill}", "like": "{skill}", "unlisted": "{skill}"}
 TOPIC = "{topic}"
 

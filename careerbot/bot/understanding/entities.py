@@ -71,14 +71,20 @@ class EntityFinder:
         mentions = self._exact(words, breaks, taken)
         mentions = self._titles(words, breaks, mentions)
         aspects = self._aspects(words, breaks, mentions)
-        mentions = [self._negated(words, mention, mentions) for mention in sorted(mentions, key=lambda mention: mention.start)]
+        mentions = [
+            self._negated(words, mention, mentions) for mention in sorted(mentions, key=lambda mention: mention.start)
+        ]
         covered = {place for mention in mentions for place in range(mention.start, mention.end)}
         numbers = [figure for figure in numbers if figure.start not in covered or figure.kind in ("amount", "foreign")]
-        return Entities(tuple(words), tuple(breaks), tuple(mentions), tuple(numbers), tuple(aspects), sentence.asks, corrections)
+        return Entities(
+            tuple(words), tuple(breaks), tuple(mentions), tuple(numbers), tuple(aspects), sentence.asks, corrections
+        )
 
     # Spelling ------------------------------------------------------------------------------------------------
 
-    def _spelled(self, words: list[Token], breaks: list[str]) -> tuple[list[Token], list[str], tuple[tuple[str, str], ...]]:
+    def _spelled(
+        self, words: list[Token], breaks: list[str]
+    ) -> tuple[list[Token], list[str], tuple[tuple[str, str], ...]]:
         spelled: list[Token] = []
         after: list[str] = []
         corrections: list[tuple[str, str]] = []
@@ -102,11 +108,15 @@ class EntityFinder:
         return spelled, after, tuple(corrections)
 
     def _is_split_name(self, one: Token, other: Token) -> bool:
-        """ "kuber netes": two words of which one is unknown, that make a name when joined."""
+        """Two words of which one is unknown, that make a name when joined: "kuber netes"."""
         if self._index.find([one.text, other.text]):
             return False
         both = one.text + other.text
-        return len(both) >= 6 and bool(self._index.find([both])) and not (self._speller.knows(one.text) and self._speller.knows(other.text))
+        return (
+            len(both) >= 6
+            and bool(self._index.find([both]))
+            and not (self._speller.knows(one.text) and self._speller.knows(other.text))
+        )
 
     # Exact names ---------------------------------------------------------------------------------------------
 
@@ -137,12 +147,16 @@ class EntityFinder:
         kept: list[Mention] = []
         unguarded = [mention for mention in mentions if any(not name.guard for name in mention.names)]
         for mention in mentions:
-            names = tuple(name for name in mention.names if self._stands(name, mention, words, breaks, unguarded + kept))
+            names = tuple(
+                name for name in mention.names if self._stands(name, mention, words, breaks, unguarded + kept)
+            )
             if names:
                 kept.append(replace(mention, names=names))
         return kept
 
-    def _stands(self, name: Name, mention: Mention, words: list[Token], breaks: list[str], others: list[Mention]) -> bool:
+    def _stands(
+        self, name: Name, mention: Mention, words: list[Token], breaks: list[str], others: list[Mention]
+    ) -> bool:
         before = [word.text for word in words[max(0, mention.start - 4) : mention.start]]
         after = [word.text for word in words[mention.end : mention.end + 2]]
         last = before[-1] if before else ""
@@ -153,11 +167,15 @@ class EntityFinder:
                 if last in grammar.pronoun_verbs and not original.isupper():
                     return False
                 loud = all(word.original.isupper() for word in words)
-                return original.rstrip("s").isupper() and not loud or any(word.text in grammar.domain_words for word in words)
+                return (original.rstrip("s").isupper() and not loud) or any(
+                    word.text in grammar.domain_words for word in words
+                )
             case "digits":
                 return not last[:1].isdigit() and last not in grammar.numbers
             case "not_algo":
-                return not any(word in grammar.algorithm_words for word in after) and last not in grammar.algorithm_words
+                return (
+                    not any(word in grammar.algorithm_words for word in after) and last not in grammar.algorithm_words
+                )
             case "near_monitoring":
                 return any(word.text in grammar.monitoring for word in words)
             case "frame":
@@ -165,7 +183,15 @@ class EntityFinder:
                     return False
                 if any(word in grammar.skill_frame_strong for word in before):
                     return True
-                if after[:1] and after[0] in ("skill", "skills", "language", "programming", "experience", "code", "coding"):
+                if after[:1] and after[0] in (
+                    "skill",
+                    "skills",
+                    "language",
+                    "programming",
+                    "experience",
+                    "code",
+                    "coding",
+                ):
                     return True
                 return self._in_list(mention, words, breaks, others)
             case _:
@@ -174,7 +200,10 @@ class EntityFinder:
     def _in_list(self, mention: Mention, words: list[Token], breaks: list[str], others: list[Mention]) -> bool:
         """Beside another skill, with only a comma, a slash, "and" or "or" between."""
         for other in others:
-            if not any(name.kind in ("skill", "unlisted", "like") for name in other.names) or other.start == mention.start:
+            if (
+                not any(name.kind in ("skill", "unlisted", "like") for name in other.names)
+                or other.start == mention.start
+            ):
                 continue
             left, right = sorted((mention, other), key=lambda each: each.start)
             gap = [word.text for word in words[left.end : right.start]]
@@ -202,11 +231,17 @@ class EntityFinder:
         heads = self._index.title_heads
         return word in heads or (word.endswith("s") and word[:-1] in heads)
 
-    def _title_ending(self, place: int, words: list[Token], breaks: list[str], mentions: list[Mention]) -> Mention | None:
+    def _title_ending(
+        self, place: int, words: list[Token], breaks: list[str], mentions: list[Mention]
+    ) -> Mention | None:
         start = place
         while start > 0 and place - start < 3 and not breaks[start - 1]:
             before = words[start - 1].text
-            if before in self._index.title_modifiers or before in self._grammar.function_words or before in self._grammar.fillers:
+            if (
+                before in self._index.title_modifiers
+                or before in self._grammar.function_words
+                or (before,) in self._grammar.fillers
+            ):
                 break
             start -= 1
         if start == place:
@@ -230,7 +265,12 @@ class EntityFinder:
         for mention in reversed(inside):
             role = mention.of("role")
             if role and mention.end == place:  # "cybersecurity consultant": near the field's role, not the same
-                return Mention(mention.start, place + 1, (replace(role, manner="ask"),), " ".join(word.text for word in words[mention.start : place + 1]))
+                return Mention(
+                    mention.start,
+                    place + 1,
+                    (replace(role, manner="ask"),),
+                    " ".join(word.text for word in words[mention.start : place + 1]),
+                )
         start = max(start, place - 2)
         if words[start].text in self._grammar.frame_words and place - start > 1:
             start += 1
@@ -242,7 +282,12 @@ class EntityFinder:
     # Sides of the question, negation -------------------------------------------------------------------------
 
     def _aspects(self, words: list[Token], breaks: list[str], mentions: list[Mention]) -> list[Mention]:
-        covered = {place for mention in mentions if mention.name.kind in ("role", "title") for place in range(mention.start, mention.end)}
+        covered = {
+            place
+            for mention in mentions
+            if mention.name.kind in ("role", "title")
+            for place in range(mention.start, mention.end)
+        }
         found: list[Mention] = []
         place = 0
         while place < len(words):

@@ -28,7 +28,7 @@ def fit(examples: Sequence[tuple[list[str], str, float]]) -> dict[str, Any]:
     intents = sorted({intent for _, intent, _ in examples})
     documents = [Counter(features(words)) for words, _, _ in examples]
     frequency = Counter(feature for document in documents for feature in document)
-    names = [feature for feature, count in frequency.items() if count > 1 or feature[0] != "#" and " " not in feature]
+    names = [feature for feature, count in frequency.items() if count > 1 or (feature[0] != "#" and " " not in feature)]
     index = {feature: number for number, feature in enumerate(names)}
     rarity = np.array([math.log((1 + len(documents)) / (1 + frequency[feature])) + 1 for feature in names], np.float32)
     rows = [_vector(document, index, rarity) for document in documents]
@@ -56,12 +56,15 @@ def _vector(document: Counter[str], index: dict[str, int], rarity: Floats) -> tu
     return ids, (counts * rarity[ids] / length).astype(np.float32)
 
 
-def _balanced(examples: Sequence[tuple[list[str], str, float]], intents: list[str], targets: NDArray[np.int64]) -> Floats:
+def _balanced(
+    examples: Sequence[tuple[list[str], str, float]], intents: list[str], targets: NDArray[np.int64]
+) -> Floats:
     """A large intent counts for more than a small one, but less than in proportion."""
     given = np.array([weight for _, _, weight in examples], np.float32)
     mass = np.bincount(targets, given, len(intents))
     balance = given * (mass.mean() / mass[targets]) ** 0.5
-    return (balance / balance.mean()).astype(np.float32)
+    balanced: Floats = (balance / balance.mean()).astype(np.float32)
+    return balanced
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,11 @@ def _batches(rows: list[tuple[NDArray[np.int64], Floats]], order: NDArray[np.int
 
 
 def _train(
-    rows: list[tuple[NDArray[np.int64], Floats]], targets: NDArray[np.int64], importance: Floats, width: int, classes: int
+    rows: list[tuple[NDArray[np.int64], Floats]],
+    targets: NDArray[np.int64],
+    importance: Floats,
+    width: int,
+    classes: int,
 ) -> tuple[Floats, Floats]:
     """Adagrad over fixed batches in a fixed random order."""
     weights = np.zeros((width, classes), np.float32)
@@ -120,7 +127,7 @@ def _train(
             batch = batches[number]
             size = len(batch.documents)
             sums = np.add.reduceat(weights[batch.features] * batch.values, batch.starts, axis=0)
-            error = _softmax(SCALE * sums + bias)
+            error = _softmax((SCALE * sums + bias).astype(np.float32))
             error[np.arange(size), targets[batch.documents]] -= 1
             error *= importance[batch.documents][:, None]
             spread = error[batch.lines] * batch.values[batch.order]
@@ -133,10 +140,13 @@ def _train(
 
 def _softmax(logits: Floats) -> Floats:
     powers = np.exp(logits - logits.max(1, keepdims=True))
-    return (powers / powers.sum(1, keepdims=True)).astype(np.float32)
+    shares: Floats = (powers / powers.sum(1, keepdims=True)).astype(np.float32)
+    return shares
 
 
-def _packed(intents: list[str], names: list[str], index: dict[str, int], rarity: Floats, weights: Floats, bias: Floats) -> dict[str, Any]:
+def _packed(
+    intents: list[str], names: list[str], index: dict[str, int], rarity: Floats, weights: Floats, bias: Floats
+) -> dict[str, Any]:
     """Rows for words (with their letters summed in), for pairs, and for the letters of unknown words."""
     scaled = weights * rarity[:, None]
     lines: list[Floats] = []
@@ -162,5 +172,3 @@ def _packed(intents: list[str], names: list[str], index: dict[str, int], rarity:
         "bias": tuple(float(value) for value in bias),
         "grams": marshal.dumps(letters),
     }
-
-

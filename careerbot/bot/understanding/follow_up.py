@@ -1,6 +1,6 @@
 """What a message leaves out: fragments, corrections, ordinals and pronouns, completed from memory.
 
-    "and SRE?"  "no, i meant SRE"  "the second one"  "back to the first one, same question"  "compared to cloud architect?"
+"and SRE?"  "no, i meant SRE"  "the second one"  "back to the first one, same question"  "compared to cloud architect?"
 """
 
 from dataclasses import dataclass
@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
-from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.slots import Slots
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +28,35 @@ def by_ordinal(slots: Slots, memory: Memory) -> str | None:
     return memory.shown[place] if 0 <= place < len(memory.shown) else None
 
 
-def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
+def completed(clause: Clause, slots: Slots, memory: Memory) -> Completed | None:
     """What a fragment asks, given what came before; None when it is not for memory to say."""
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.roles:
-        return _with_roles(slots, memory, carried, text, grammar)
+        return _with_roles(slots, memory, carried, text)
     pointed = by_ordinal(slots, memory)
     if pointed:
         return Completed(carried or "overview", (pointed,), ("roles", "intent"))
     if slots.skills or slots.unlisted:
-        return _with_skills(slots, memory)
+        return _with_skills(memory)
     if slots.amounts:
         return Completed("filter")
     if slots.titles or slots.ambiguous:
         return Completed(carried or "overview", (), ("intent",) if carried else ())
     if carried == "pay" and memory.talked_about and "is" not in text.split() and policy.SIDES & set(slots.aspects):
         return Completed(carried, memory.talked_about, ("intent", "roles"))
-    if memory.talked_about and {"monthly", "hourly", "weekly"} & set(slots.aspects):
+    if memory.talked_about and policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", memory.talked_about, ("roles",))
     return None
 
 
-def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, grammar: Grammar) -> Completed:
+def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str) -> Completed:
     words = set(text.split())
     last = memory.last
-    compares = bool(words & {"vs", "compared", "compare"}) or (last is not None and last.intent == "compare" and len(slots.roles) == 1)
+    compares = bool(words & {"vs", "compared", "compare"}) or (
+        last is not None and last.intent == "compare" and len(slots.roles) == 1
+    )
     if len(slots.roles) + len(slots.titles) > 1 and (compares or "or" in words or not carried):
         return Completed("compare", slots.roles)
     if compares and memory.talked_about:
@@ -64,6 +64,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed("compare", (*before[:3], *slots.roles), ("roles",))
     if memory.pending and memory.pending.intent and memory.pending.kind == "role":
         return Completed(memory.pending.intent, slots.roles, ("intent",))
+    if policy.PAY_SIDES & set(slots.aspects):
+        return Completed("pay", slots.roles)
     if carried:
         return Completed(carried, slots.roles, ("intent",))
     if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
@@ -71,16 +73,20 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
     return Completed("overview", slots.roles)
 
 
-def _with_skills(slots: Slots, memory: Memory) -> Completed:
+def _with_skills(memory: Memory) -> Completed:
     last = memory.last
     if last and last.intent in ("recommend", "become", "profile"):
-        return Completed("recommend" if last.intent == "profile" else last.intent, memory.talked_about if last.intent == "become" else (), ("intent",))
+        return Completed(
+            "recommend" if last.intent == "profile" else last.intent,
+            memory.talked_about if last.intent == "become" else (),
+            ("intent",),
+        )
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))
     return Completed("filter")
 
 
-def inherited(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> tuple[str, ...]:
+def inherited(intent: str, clause: Clause, slots: Slots, memory: Memory) -> tuple[str, ...]:
     """Roles for a question that names none: by ordinal, by pronoun, or those talked about."""
     pointed = by_ordinal(slots, memory)
     if pointed and intent != "list_position":

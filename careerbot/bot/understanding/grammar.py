@@ -22,6 +22,7 @@ class Grammar:
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_before: frozenset[str]
+    not_counted: frozenset[str]
     thousand: frozenset[str]
     million: frozenset[str]
     foreign: frozenset[str]
@@ -58,6 +59,7 @@ class Grammar:
             numbers=data["numbers"],
             ordinals=data["ordinals"],
             ordinal_before=frozenset(data["ordinal_before"]),
+            not_counted=frozenset(data["not_counted"]),
             thousand=frozenset(amounts["thousand"]),
             million=frozenset(amounts["million"]),
             foreign=frozenset(amounts["foreign"]),
@@ -77,7 +79,14 @@ class Grammar:
 
     def words(self) -> frozenset[str]:
         """Every word that occurs in the grammar: all are known to the speller."""
-        lists = (*self.comparisons.values(), *self.cues.values(), self.yes, self.no, self.figures, self.rewrites.values())
+        lists = (
+            *self.comparisons.values(),
+            *self.cues.values(),
+            self.yes,
+            self.no,
+            self.figures,
+            self.rewrites.values(),
+        )
         spoken = {word for phrases in lists for phrase in phrases for word in phrase.split()} if lists else set()
         return frozenset(
             spoken

@@ -12,6 +12,8 @@ from careerbot.bot.understanding.text import sentences, singular
 
 LONGEST = 6
 """Words of the longest name that is looked for."""
+SHORTEST_TITLE = 7
+"""Letters from which a misspelt title is compared with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +50,52 @@ def key(name: str) -> str:
     return " ".join(token.text for sentence in sentences(name, {}) for token in sentence.tokens if not token.is_break)
 
 
-def collect(vocabulary: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
-    """Data for NameIndex from the vocabulary's data and the role titles (role id -> title)."""
-    found: dict[str, list[tuple[str, str, str, str]]] = {}
+class _Collected(dict[str, list[tuple[str, str, str, str]]]):
+    """Folded name -> what it may stand for."""
 
-    def add(name: str | Mapping[str, Any], kind: str, id: str, manner: str = "") -> None:
+    def add(self, name: str | Mapping[str, Any], kind: str, id: str, manner: str = "") -> None:
         words, guard = (name, "") if isinstance(name, str) else (name["name"], name["guard"] or "")
         base = key(words)
         for form in {base: 0, " ".join(map(singular, base.split())): 0}:
-            names = found.setdefault(form, [])
+            names = self.setdefault(form, [])
             if not any(other[:2] == (kind, id) for other in names):
                 names.append((kind, id, manner, guard))
 
+    def is_title(self, form: str) -> bool:
+        return any(name[0] in ("role", "title") and not name[3] for name in self[form])
+
+
+def collect(vocabulary: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    """Data for NameIndex from the vocabulary's data and the role titles (role id -> title)."""
+    found = _Collected()
     for role, names in vocabulary["roles"].items():
-        add(titles[role], "role", role, "title")
+        found.add(titles[role], "role", role, "title")
         for manner, group in (("title", "safe"), ("field", "fields"), ("ask", "ask")):
             for name in names[group]:
-                add(name, "role", role, manner)
+                found.add(name, "role", role, manner)
     for title, entry in vocabulary["titles"].items():
         for name in (title, *entry["also"]):
-            add(name, "title", title)
-    for kind, skills in (("skill", vocabulary["skills"]), ("unlisted", vocabulary["unlisted_skills"])):
-        for skill, entry in skills.items():
-            shown = skill if kind == "skill" else entry["name"]
-            for name in (*entry["also"], {"name": entry["name"], "guard": entry["guard"]}):
-                add(name, kind, shown)
-            for name in entry.get("like", ()):
-                add(name, "like", skill, name["name"])
+            found.add(name, "title", title)
+    _add_skills(found, vocabulary)
     for word, entry in vocabulary["ambiguous"].items():
         for name in entry["words"]:
-            add(name, "ambiguous", word)
+            found.add(name, "ambiguous", word)
     for aspect, listed in vocabulary["aspects"].items():
         for name in listed:
-            add(name, "aspect", aspect)
-    comparable = [
-        form for form, names in found.items() if len(form) >= 7 and any(name[0] in ("role", "title") and not name[3] for name in names)
-    ]
+            found.add(name, "aspect", aspect)
     return {
         "entries": {form: tuple(names) for form, names in found.items()},
         "heads": frozenset(vocabulary["title_heads"]),
         "modifiers": frozenset(vocabulary["title_modifiers"]),
-        "titles": tuple(comparable),
+        "titles": tuple(form for form in found if len(form) >= SHORTEST_TITLE and found.is_title(form)),
     }
+
+
+def _add_skills(found: _Collected, vocabulary: Mapping[str, Any]) -> None:
+    for kind, skills in (("skill", vocabulary["skills"]), ("unlisted", vocabulary["unlisted_skills"])):
+        for skill, entry in skills.items():
+            shown = skill if kind == "skill" else entry["name"]
+            for name in (*entry["also"], {"name": entry["name"], "guard": entry["guard"]}):
+                found.add(name, kind, shown)
+            for name in entry.get("like", ()):
+                found.add(name, "like", skill, name["name"])

@@ -38,13 +38,20 @@ class Reader:
         if not clauses:
             return Reading((Query("out_of_scope", aspects=("empty",), source_text=text[:200]),), memory.profile, ())
         profile = learned(clauses, memory.profile, self._grammar)
+        memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
-            slots = _merged([slots_of(clause, self._grammar) for clause in clauses])
-            query = Query("overview" if slots.roles else "out_of_scope", roles=slots.roles[:2], aspects=("language",), source_text=text[:200])
+            named = _merged([slots_of(clause, self._grammar) for clause in clauses])
+            query = Query(
+                "overview" if named.roles else "out_of_scope",
+                roles=named.roles[:2],
+                aspects=("language",),
+                source_text=text[:200],
+            )
             return Reading((query,), profile, clauses)
         slots = [slots_of(clause, self._grammar) for clause in clauses]
+        about = [self._settler.is_about_careers(clause, own) for clause, own in zip(clauses, slots, strict=True)]
         queries = [
-            self._query(clause, own, _borrowed(number, slots), memory)
+            self._query(clause, own, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
             for number, (clause, own) in enumerate(zip(clauses, slots, strict=True))
         ]
         kept = self._kept(queries, clauses)
@@ -52,20 +59,33 @@ class Reader:
         kept = [replace(query, source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
 
-    def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory) -> Query:
+    def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory, beside: bool) -> Query:
         if is_fragment(clause, self._grammar):
-            done = follow_up.completed(clause, slots, memory, self._grammar)
+            done = follow_up.completed(clause, slots, memory)
             if done:
-                return self._filled(done.intent, max(clause.confidence, policy.SURE), clause, slots, done.roles, done.from_memory, memory)
-        intent, confidence = self._settler.settle(clause, slots, memory)
-        if not slots.roles and len(borrowed.roles) + len(borrowed.titles) > 1 and self._settler.picks_one(intent, clause):
+                return self._filled(
+                    done.intent,
+                    max(clause.confidence, policy.SURE),
+                    clause,
+                    slots,
+                    done.roles,
+                    done.from_memory,
+                    memory,
+                )
+        intent, confidence = self._settler.settle(clause, slots, memory, beside)
+        if (
+            not slots.roles
+            and len(borrowed.roles) + len(borrowed.titles) > 1
+            and self._settler.picks_one(intent, clause)
+        ):
             intent = "compare"
-        roles, supplied = slots.roles, ()
+        roles = slots.roles
+        supplied: tuple[str, ...] = ()
         if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             slots = replace(slots, titles=borrowed.titles if not roles else (), namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots):
-            roles = follow_up.inherited(intent, clause, slots, memory, self._grammar)
+            roles = follow_up.inherited(intent, clause, slots, memory)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
@@ -73,10 +93,24 @@ class Reader:
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory)
 
     def _filled(
-        self, intent: str, confidence: float, clause: Clause, slots: Slots, roles: tuple[str, ...], supplied: tuple[str, ...], memory: Memory
+        self,
+        intent: str,
+        confidence: float,
+        clause: Clause,
+        slots: Slots,
+        roles: tuple[str, ...],
+        supplied: tuple[str, ...],
+        memory: Memory,
     ) -> Query:
         amounts = slots.amounts
-        if intent == "filter" and not amounts and not slots.skills and memory.last and memory.last.intent == "filter" and "there" in clause.text.split():
+        if (
+            intent == "filter"
+            and not amounts
+            and not slots.skills
+            and memory.last
+            and memory.last.intent == "filter"
+            and "there" in clause.text.split()
+        ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
         return Query(
             intent=intent,
@@ -84,6 +118,7 @@ class Reader:
             titles=slots.titles,
             skills=slots.skills,
             unlisted_skills=slots.unlisted,
+            denied_skills=slots.denied,
             amounts=amounts,
             count=slots.count,
             ordinal=slots.ordinal,
@@ -114,14 +149,21 @@ class Reader:
 
     def _ambiguous(self, queries: list[Query], slots: list[Slots]) -> tuple[str, ...]:
         first = queries[0]
-        if first.roles or first.titles or first.skills or first.intent not in policy.NEEDS_ROLE - {"outlook", "not_stated"}:
+        if (
+            first.roles
+            or first.titles
+            or first.skills
+            or first.intent not in policy.NEEDS_ROLE - {"outlook", "not_stated"}
+        ):
             return ()
         return _merged(slots).ambiguous[:1]
 
     def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
         words = [word.text for clause in clauses for word in clause.entities.words]
         strange = sum(1 for word in words if not word.isascii() and any(char.isalpha() for char in word))
-        foreign = sum(1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words)
+        foreign = sum(
+            1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
+        )
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
 
 
@@ -144,7 +186,9 @@ def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Cla
     """In a message of several sentences, what is only told before the question is no question itself."""
     if len(asked) < 2:
         return asked
-    questions = [query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked]
+    questions = [
+        query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked
+    ]
     if questions:
         return questions
     sure = [query for query in asked if query.confidence >= policy.SURE]
@@ -159,7 +203,21 @@ def _both(one: Query, other: Query) -> Query:
 
     return replace(
         one,
-        **{name: joined(name) for name in ("titles", "skills", "unlisted_skills", "amounts", "facts", "aspects", "aspect_words", "excluded", "namings")},  # type: ignore[arg-type]
+        **{
+            name: joined(name)
+            for name in (
+                "titles",
+                "skills",
+                "unlisted_skills",
+                "denied_skills",
+                "amounts",
+                "facts",
+                "aspects",
+                "aspect_words",
+                "excluded",
+                "namings",
+            )
+        },  # type: ignore[arg-type]
         roles=tuple(dict.fromkeys((*one.roles, *other.roles)))[:4],
         confidence=max(one.confidence, other.confidence),
     )

@@ -22,9 +22,15 @@ def learned(clauses: tuple[Clause, ...], profile: Profile, grammar: Grammar) -> 
 def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) -> Profile:
     skill, unlisted, role, title = (mention.of(kind) for kind in ("skill", "unlisted", "role", "title"))
     if mention.name.kind in ("skill", "like", "unlisted") or (skill and says_own_skill(clause, mention, grammar)):
-        if says_not_known(clause, mention, grammar):
+        if says_not_known(clause, mention, grammar) or mention.negated:
             without = tuple(known for known in profile.skills if not skill or known != skill.id)
-            return replace(profile, skills=without, unlisted_skills=tuple(known for known in profile.unlisted_skills if not unlisted or known != unlisted.id))
+            return replace(
+                profile,
+                skills=without,
+                unlisted_skills=tuple(
+                    known for known in profile.unlisted_skills if not unlisted or known != unlisted.id
+                ),
+            )
         if not says_own_skill(clause, mention, grammar):
             return profile
         if skill and skill.id not in profile.skills:
@@ -43,7 +49,9 @@ def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
         return True
     before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
-    return any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
+    return (
+        any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
+    )
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
@@ -52,7 +60,7 @@ def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 
 
 def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
-    """ "I am a devops engineer", "as a data scientist, how can I …" """
+    """Such as "I am a devops engineer", "as a data scientist, how can I …"."""
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
     if before[-1:] in (["a"], ["an"]):
         before.pop()

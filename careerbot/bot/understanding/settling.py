@@ -12,9 +12,16 @@ from careerbot.bot.understanding.slots import Slots
 from careerbot.bot.understanding.text import singular
 
 _BY_KIND = {
-    "meta_skill": "meta_skills", "meta_note": "meta_skills", "pattern": "patterns", "cluster": "patterns", "theme": "patterns", "advice": "outlook",
-}  # fmt: skip
-_PRONOUNS = frozenset({"it", "they", "them", "that", "this", "those", "these", "he", "she", "there", "both", "one", "same"})
+    "meta_skill": "meta_skills",
+    "meta_note": "meta_skills",
+    "pattern": "patterns",
+    "cluster": "patterns",
+    "theme": "patterns",
+    "advice": "outlook",
+}
+_PRONOUNS = frozenset(
+    {"it", "they", "them", "that", "this", "those", "these", "he", "she", "there", "both", "one", "same"}
+)
 
 
 class Settler:
@@ -24,15 +31,30 @@ class Settler:
         self._grammar = grammar
         self._kinds = kinds
 
-    def settle(self, clause: Clause, slots: Slots, memory: Memory) -> tuple[str, float]:
-        intent, confidence = self._routed(clause, slots, memory)
+    def settle(self, clause: Clause, slots: Slots, memory: Memory, beside: bool) -> tuple[str, float]:
+        """The question type and its confidence. `beside`: another clause of the message is about careers."""
+        intent, confidence = self._routed(clause, slots, memory, beside)
         intent = self._by_entities(intent, clause, slots, memory)
         return intent, confidence
 
     # What the router says, and whether it may be believed -----------------------------------------------------
 
-    def _routed(self, clause: Clause, slots: Slots, memory: Memory) -> tuple[str, float]:
+    def _routed(self, clause: Clause, slots: Slots, memory: Memory, beside: bool) -> tuple[str, float]:
         intent, confidence = self._first_allowed(clause)
+        if (
+            memory.talked_about
+            and not slots.names_something
+            and len(clause.words) <= policy.ELLIPTIC
+            and intent in policy.IN_GENERAL
+        ):
+            intent, confidence = next(
+                (
+                    (other, policy.ANSWER)
+                    for other, score in clause.ranking[1:3]
+                    if other in policy.CARRIED and score >= policy.SECOND
+                ),
+                (intent, confidence),
+            )
         subject = self._subject(clause)
         if intent == "out_of_scope":
             return self._rescued(clause, slots, confidence, subject)
@@ -45,13 +67,19 @@ class Settler:
         if slots.names_something:
             if confidence >= policy.ANSWER:
                 return intent, confidence
-            return ("out_of_scope", 1 - confidence) if strangers else (subject or ("overview" if slots.roles else intent), confidence)
-        follows = memory.last is not None and not strangers and len(clause.words) <= 7
+            return (
+                ("out_of_scope", 1 - confidence)
+                if strangers
+                else (subject or ("overview" if slots.roles else intent), confidence)
+            )
+        follows = (memory.last is not None or beside) and not strangers and len(clause.words) <= 7
         if intent == "source" and confidence < policy.SURE + 0.15 and not memory.last:
             return "out_of_scope", 1 - confidence / 2
         if not follows and not self._about_careers(clause) and intent not in policy.WITHOUT_EVIDENCE:
             return "out_of_scope", 1 - confidence / 2
-        if strangers > policy.STRANGERS * content or (intent in policy.ABOUT_NAMED and strangers and slots.ordinal is None):
+        if strangers > policy.STRANGERS * content or (
+            intent in policy.ABOUT_NAMED and strangers and slots.ordinal is None
+        ):
             return "out_of_scope", 1 - confidence / 2
         if confidence < policy.ANSWER:
             return "out_of_scope", 1 - confidence
@@ -88,13 +116,18 @@ class Settler:
             return {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}.get(kind)
         return "filter" if not named and kind not in ("pay", "pay_open", "position") else None
 
+    def is_about_careers(self, clause: Clause, slots: Slots) -> bool:
+        return slots.names_something or self._about_careers(clause)
+
     def _about_careers(self, clause: Clause) -> bool:
         return any(word.text in self._grammar.career_words for word in clause.entities.words)
 
     def _strangers(self, clause: Clause) -> tuple[int, int]:
         """Words of content that no phrase in scope has, and all words of content."""
         entities = clause.entities
-        covered = {place for mention in (*entities.mentions, *entities.aspects) for place in range(mention.start, mention.end)}
+        covered = {
+            place for mention in (*entities.mentions, *entities.aspects) for place in range(mention.start, mention.end)
+        }
         covered |= {place for topic in clause.topics[:1] for place in topic.places}
         content = [
             word.text
@@ -110,7 +143,11 @@ class Settler:
         named = len(slots.roles) + len(slots.titles)
         skills = bool(slots.skills or slots.unlisted)
         topical = any(self._kinds[fact][1] for fact in slots.facts)
-        if intent in ("skills", "responsibilities", "overview", "why_pay") and not named and not self._takes(clause, memory):
+        if (
+            intent in ("skills", "responsibilities", "overview", "why_pay")
+            and not named
+            and not self._takes(clause, memory)
+        ):
             if skills:
                 return "filter"
             if topical and intent != "overview":
@@ -120,7 +157,9 @@ class Settler:
                 return "skills"
             if topical:
                 return "responsibilities"
-        if intent == "filter" and not (slots.amounts or skills or topical or "no_coding" in slots.aspects or "there" in clause.words):
+        if intent == "filter" and not (
+            slots.amounts or skills or topical or "no_coding" in slots.aspects or "there" in clause.words
+        ):
             return "rank" if {"highest", "lowest", "low_bound", "high_bound"} & set(slots.aspects) else intent
         if intent == "responsibilities" and slots.roles and slots.skills and "yes_no" in slots.aspects:
             return "skills"
@@ -128,7 +167,11 @@ class Settler:
             return "recommend" if "my" in clause.words else "filter"
         if intent == "profile" and skills and memory.last and memory.last.intent in ("recommend", "become"):
             return memory.last.intent
-        if intent in ("rank", "overview", "outlook", "recommend", "learning", "become", "not_stated") and named + len(slots.unlisted) + len(slots.ambiguous) > 1 and self._sets_side_by_side(intent, clause):
+        if (
+            intent in ("rank", "overview", "outlook", "recommend", "learning", "become", "not_stated")
+            and named + len(slots.unlisted) + len(slots.ambiguous) > 1
+            and self._sets_side_by_side(intent, clause)
+        ):
             return "compare"
         if intent == "compare" and named < 2 and not memory.talked_about and slots.roles:
             return "outlook" if "yes_no" in slots.aspects else "overview"
@@ -140,11 +183,19 @@ class Settler:
         if intent == "rank" or "vs" in words:
             return True
         joint = "or" in words[:-1]
-        return joint and ("better" in words or "best" in words or "which" in words or "should" in words or intent in ("overview", "recommend", "outlook"))
+        return joint and (
+            "better" in words
+            or "best" in words
+            or "which" in words
+            or "should" in words
+            or intent in ("overview", "recommend", "outlook")
+        )
 
     def picks_one(self, intent: str, clause: Clause) -> bool:
-        """ "Which one is better?" after several names."""
-        return intent in ("outlook", "recommend", "learning", "rank", "overview") and bool({"better", "best", "which"} & set(clause.words))
+        """After several names: "which one is better?"."""
+        return intent in ("outlook", "recommend", "learning", "rank", "overview") and bool(
+            {"better", "best", "which"} & set(clause.words)
+        )
 
     def _takes(self, clause: Clause, memory: Memory) -> bool:
         """A pronoun that points to a role talked about before."""
@@ -157,5 +208,7 @@ class Settler:
         if words & {"jobs", "roles", "careers", "everyone", "any"} and intent != "compare":
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):
-            return bool(_PRONOUNS & words) or len(words) <= 4 or (slots.ordinal is not None and intent != "list_position")
+            return (
+                bool(_PRONOUNS & words) or len(words) <= 4 or (slots.ordinal is not None and intent != "list_position")
+            )
         return True

@@ -7,10 +7,12 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.entities import Mention
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.self_talk import is_own_role
+from careerbot.bot.understanding.self_talk import is_own_role, says_not_known
 from careerbot.intents.base import Amount, Naming
 
-_CONNECTED = frozenset({"vs", "or", "and", "to", "into", "from", "than", "with", "versus", "between", "over", "besides"})
+_CONNECTED = frozenset(
+    {"vs", "or", "and", "to", "into", "from", "than", "with", "versus", "between", "over", "besides"}
+)
 _SKILL_KINDS = ("skill", "like", "unlisted")
 
 
@@ -21,6 +23,7 @@ class Slots:
     titles: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     count: int | None = None
     ordinal: int | None = None
@@ -33,14 +36,26 @@ class Slots:
 
     @property
     def names_something(self) -> bool:
-        return bool(self.roles or self.titles or self.skills or self.unlisted or self.amounts or self.facts or self.ambiguous)
+        return bool(
+            self.roles
+            or self.titles
+            or self.skills
+            or self.denied
+            or self.unlisted
+            or self.amounts
+            or self.facts
+            or self.ambiguous
+        )
 
 
 def slots_of(clause: Clause, grammar: Grammar) -> Slots:
     entities = clause.entities
-    chosen = _chosen(clause, grammar)
+    chosen = _chosen(clause)
     roles = [(mention, mention.of("role")) for mention in chosen if mention.name.kind == "role"]
-    numbers = {kind: [figure.number for figure in entities.figures if figure.kind == kind] for kind in ("count", "ordinal")}
+    skills = [(mention, mention.name) for mention in chosen if mention.name.kind == "skill"]
+    numbers = {
+        kind: [figure.number for figure in entities.figures if figure.kind == kind] for kind in ("count", "ordinal")
+    }
     return Slots(
         roles=_unique(name.id for mention, name in roles if name and not mention.negated),
         namings=tuple(
@@ -48,15 +63,24 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
             for mention, name in roles
             if name and not mention.negated
         ),
-        titles=_unique(mention.name.id for mention in chosen if mention.name.kind == "title" and not mention.negated and not _is_origin(mention, clause, grammar)),
-        skills=_unique(name.id for mention in chosen if (name := mention.of("skill")) and mention.name.kind == "skill"),
+        titles=_unique(
+            mention.name.id
+            for mention in chosen
+            if mention.name.kind == "title" and not mention.negated and not _is_origin(mention, clause, grammar)
+        ),
+        skills=_unique(name.id for mention, name in skills if not _is_denied(mention, clause, grammar)),
+        denied=_unique(name.id for mention, name in skills if _is_denied(mention, clause, grammar)),
         unlisted=_unique(
-            mention.name.id if mention.name.kind == "unlisted" else mention.name.manner for mention in chosen if mention.name.kind in ("unlisted", "like")
+            mention.name.id if mention.name.kind == "unlisted" else mention.name.manner
+            for mention in chosen
+            if mention.name.kind in ("unlisted", "like")
         ),
         amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
         count=next(iter(numbers["count"]), None),
         ordinal=next(iter(numbers["ordinal"]), None),
-        facts=tuple(topic.fact for topic in clause.topics[:6] if topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)),
+        facts=tuple(
+            topic.fact for topic in clause.topics[:6] if topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)
+        ),
         aspects=_aspects(clause, grammar),
         aspect_words=tuple((mention.name.id, _shown(mention, clause)) for mention in entities.aspects),
         excluded=_unique(name.id for mention, name in roles if name and mention.negated),
@@ -64,7 +88,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
     )
 
 
-def _chosen(clause: Clause, grammar: Grammar) -> list[Mention]:
+def _chosen(clause: Clause) -> list[Mention]:
     """Each mention with the one reading that the sentence supports.
 
     "aws" is a skill after "I know", the field's role otherwise; "security" beside a full title is a subject, no role.
@@ -74,13 +98,14 @@ def _chosen(clause: Clause, grammar: Grammar) -> list[Mention]:
     chosen: list[Mention] = []
     for mention in mentions:
         role, skill = mention.of("role"), mention.of("skill") or mention.of("like")
-        if role and skill and (_talks_of_skills(mention, clause, grammar) or any(other is not mention for other in titled)):
-            mention = _only(mention, skill.kind)
-        elif role and role.manner == "field" and len(mention.words.split()) == 1 and _is_subject(mention, titled, clause):
-            continue
-        elif role:
-            mention = _only(mention, "role")
-        chosen.append(mention)
+        if role and skill and (_talks_of_skills(mention, clause) or any(other is not mention for other in titled)):
+            chosen.append(_only(mention, skill.kind))
+        elif role and not (
+            role.manner == "field" and " " not in mention.words and _is_subject(mention, titled, clause)
+        ):
+            chosen.append(_only(mention, "role"))
+        elif not role:
+            chosen.append(mention)
     return chosen
 
 
@@ -89,16 +114,17 @@ def _only(mention: Mention, kind: str) -> Mention:
     return Mention(mention.start, mention.end, names, mention.words, mention.negated)
 
 
-def _talks_of_skills(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
+def _talks_of_skills(mention: Mention, clause: Clause) -> bool:
     words = clause.entities.words
     before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
-    if any(word in ("with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing") for word in before):
+    if any(
+        word
+        in ("with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing")
+        for word in before
+    ):
         return True
-    beside = [
-        other for other in clause.entities.mentions
-        if other.name.kind in _SKILL_KINDS and other is not mention and not other.of("role") and 0 <= max(other.start - mention.end, mention.start - other.end) <= 1
-    ]  # fmt: skip
-    return bool(beside)
+    skills = [other for other in clause.entities.mentions if other.name.kind in _SKILL_KINDS and not other.of("role")]
+    return any(0 <= max(other.start - mention.end, mention.start - other.end) <= 1 for other in skills)
 
 
 def _is_subject(mention: Mention, titled: list[Mention], clause: Clause) -> bool:
@@ -121,21 +147,34 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
     if len(roles) > 1:
         before = {word.text for word in words[max(0, roles[0].start - 4) : roles[0].start]}
-        if before & {"from", "as", "am"} or {"to", "into"} & {word.text for word in words[roles[0].end : roles[1].start]}:
+        if before & {"from", "as", "am"} or {"to", "into"} & {
+            word.text for word in words[roles[0].end : roles[1].start]
+        }:
             found.append("from")
     return _unique(found)
 
 
+def _is_denied(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
+    return says_not_known(clause, mention, grammar) or (mention.negated and " i " in f" {clause.text} ")
+
+
 def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
-    """What somebody is or comes from is not what they ask about: "from help desk to devops", "i am a mechanical engineer"."""
+    """What somebody is or comes from is not what they ask about: "from help desk to devops"."""
     before = [word.text for word in clause.entities.words[max(0, mention.start - 3) : mention.start]]
-    return before[-1:] == ["from"] or before[-2:] in (["from", "a"], ["from", "an"]) or is_own_role(clause, mention, grammar)
+    return (
+        before[-1:] == ["from"]
+        or before[-2:] in (["from", "a"], ["from", "an"])
+        or is_own_role(clause, mention, grammar)
+    )
 
 
 def _shown(mention: Mention, clause: Clause) -> str:
-    """ "india" as India, "usa" as USA; what was typed with capitals stays."""
+    """Shown as India for "india" and USA for "usa"; what was typed with capitals stays."""
     words = [word.original for word in clause.entities.words[mention.start : mention.end]]
-    return " ".join(word.upper() if len(word) <= 3 and word.islower() else word.capitalize() if word.islower() else word for word in words)
+    return " ".join(
+        word.upper() if len(word) <= 3 and word.islower() else word.capitalize() if word.islower() else word
+        for word in words
+    )
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -45,7 +45,11 @@ class Speller:
                 distance = OSA.distance(word, candidate, score_cutoff=furthest)
                 if distance > furthest:
                     continue
-                if candidate[0] != word[0] and (distance > 1 or sorted(candidate[:2]) != sorted(word[:2])) and length < 6:
+                if (
+                    candidate[0] != word[0]
+                    and (distance > 1 or sorted(candidate[:2]) != sorted(word[:2]))
+                    and length < 6
+                ):
                     continue
                 # Same letters in another order, the same ends: likelier than a changed letter.
                 cost = distance - 0.2 * (candidate[0] == word[0]) - 0.1 * (candidate[-1] == word[-1])

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 LONGEST = 2_000
-"""Characters that are read. Of a longer message the beginning and the end count: the ask is often in its last sentence."""
+"""Characters that are read: of a longer message its beginning and its end, where the ask often stands."""
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "−": "-", "…": ". "})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "−": "-", "…": ". "}
+)
 _TOKEN = re.compile(
     r"""
     \$?\ ?\d[\d,]*(?:\.\d+)?(?:\ ?(?:k|m|lpa)\b)?\+?(?![^\W_])   # 150k, $150,000, 200K+, 3.5
@@ -30,7 +32,17 @@ _TAG = re.compile(r"\[[A-Za-z]{1,3}\]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _ENDS = frozenset("?!.;\n")
 _BREAKS = frozenset({",", "/", "+", "|", "&", "->", "→"}) | _ENDS
-_SIGNS = {"+1": "ok", "👍": " ok ", "👌": " ok ", "🙏": " thanks ", "❤️": " thanks ", "❤": " thanks ", "👋": " hello ", "✅": " ok ", "💯": " ok "}
+_SIGNS = {
+    "+1": "ok",
+    "👍": " ok ",
+    "👌": " ok ",
+    "🙏": " thanks ",
+    "❤️": " thanks ",
+    "❤": " thanks ",
+    "👋": " hello ",
+    "✅": " ok ",
+    "💯": " ok ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +121,7 @@ def _words(original: str, rewrites: Mapping[str, str]) -> list[Token]:
         word = word.replace(".", "")
     if word in rewrites:
         return [Token(part, part) for part in rewrites[word].split()]
-    if word.endswith("'s"):
-        word = word[:-2]
-    return [Token(word, original)]
-
-
-def joined(tokens: tuple[Token, ...]) -> str:
-    return " ".join(token.text for token in tokens if not token.is_break)
+    return [Token(word.removesuffix("'s"), original)]
 
 
 def singular(word: str) -> str:
@@ -125,7 +131,13 @@ def singular(word: str) -> str:
     elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ops")):
         word = word[:-1]
     if len(word) > 6:
-        for british, american in (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer")):
+        for british, american in (
+            ("isation", "ization"),
+            ("ise", "ize"),
+            ("ising", "izing"),
+            ("ised", "ized"),
+            ("iser", "izer"),
+        ):
             if word.endswith(british):
                 return word[: -len(british)] + american
     return word

@@ -16,13 +16,14 @@ ENOUGH = 0.5
 LONGEST = 5
 """Words of the longest phrase."""
 LEAST = 3.2
-"""Least weight of the words that lead to a fact, unless a whole phrase does: "ai" alone is about nothing in particular."""
+"""Least weight of the words that lead to a fact, unless a whole phrase does: "ai" alone is about nothing."""
 _UNKNOWN = 5.0
 """Weight of a word that no fact knows."""
 _PHRASE_BONUS = 1.6
 _SUFFIXES = (
-    "izations", "ization", "izing", "izes", "ized", "ize", "abilities", "ability", "ational", "ations", "ation", "ating", "ators", "ator", "ates", "ated",
-    "ate", "ences", "ence", "ents", "ent", "ements", "ement", "ments", "ment", "ives", "ive", "ables", "able", "ings", "ing", "ions", "ion", "ers", "er",
+    "izations", "ization", "izing", "izes", "ized", "ize", "abilities", "ability", "ational", "ations",
+    "ation", "ating", "ators", "ator", "ates", "ated", "ate", "ences", "ence", "ents", "ent", "ements",
+    "ement", "ments", "ment", "ives", "ive", "ables", "able", "ings", "ing", "ions", "ion", "ers", "er",
     "ies", "ied", "ed", "es", "ly", "al", "y", "s", "e",
 )  # fmt: skip
 
@@ -61,7 +62,11 @@ class TopicIndex:
         `skipped`: positions that name something else. `quiet`: positions that count only as part of a whole phrase.
         """
         stems = [stem(word) for word in words]
-        content = [place for place, word in enumerate(words) if place not in skipped | quiet and word not in self._ignored and not word[:1].isdigit()]
+        content = [
+            place
+            for place, word in enumerate(words)
+            if place not in skipped | quiet and word not in self._ignored and not word[:1].isdigit()
+        ]
         hits: dict[int, set[int]] = {}
         whole: dict[int, set[int]] = {}
         for place in content:
@@ -81,7 +86,11 @@ class TopicIndex:
         for fact in hits.keys() | whole.keys():
             phrase = whole.get(fact, set())
             places = hits.get(fact, set()) | phrase
-            gained = sum(self._weight(stems[place]) * (_PHRASE_BONUS if place in phrase else 1.0) for place in places if place in content or place in phrase)
+            gained = sum(
+                self._weight(stems[place]) * (_PHRASE_BONUS if place in phrase else 1.0)
+                for place in places
+                if place in content or place in phrase
+            )
             score = min(gained / max(total, gained / _PHRASE_BONUS), _PHRASE_BONUS)
             if score >= ENOUGH and (phrase or gained >= LEAST):
                 topics.append(Topic(self._facts[fact], score, tuple(sorted(places)), bool(phrase)))

@@ -43,7 +43,12 @@ def _remaining(has: Coverage, turn: Turn) -> list[Block]:
     for line in has.open:
         word = "or" if line.group.requirement == "any" else "and"
         items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
-    return [*blocks, turn.bullets([item[:1].upper() + item[1:] for item in items], facts, turn.word("missing", role=has.role), ordered=True)]
+    return [
+        *blocks,
+        turn.bullets(
+            [item[:1].upper() + item[1:] for item in items], facts, turn.word("missing", role=has.role), ordered=True
+        ),
+    ]
 
 
 def _start(query: Query, goal: Role, turn: Turn) -> Role | None:
@@ -61,7 +66,9 @@ def _carries_over(start: Role, goal: Role, turn: Turn) -> Block:
     if has.held:
         return turn.say("from_role", facts, role=start, shared=turn.names(has.held))
     if has.similar:
-        return turn.say("from_role_similar", facts, role=start, shared=[turn.skills[theirs] for _, theirs in has.similar])
+        return turn.say(
+            "from_role_similar", facts, role=start, shared=[turn.skills[theirs] for _, theirs in has.similar]
+        )
     return turn.say("from_role_nothing", facts, role=start, goal=goal)
 
 
@@ -71,5 +78,9 @@ def _toward_which(turn: Turn) -> Answer:
         turn.say("no_role"),
         turn.bullets([role.title for role in roles], [role.position_fact for role in roles]),
         roles=[role.id for role in roles],
-        follow_ups=[turn.suggest("recommend"), turn.suggest("become", roles[1].id), turn.suggest("become", roles[4].id)],
+        follow_ups=[
+            turn.suggest("recommend"),
+            turn.suggest("become", roles[1].id),
+            turn.suggest("become", roles[4].id),
+        ],
     )

@@ -46,7 +46,12 @@ def _table(roles: list[Role], turn: Turn) -> Block:
     facts = [
         fact
         for role in roles
-        for fact in (*pay_facts(role), *(duty.id for duty in role.duties), *(group.fact for group in role.skills), *(reason.id for reason in role.reasons))
+        for fact in (
+            *pay_facts(role),
+            *(duty.id for duty in role.duties),
+            *(group.fact for group in role.skills),
+            *(reason.id for reason in role.reasons),
+        )
     ]
     return turn.table(("", *(role.title for role in roles)), rows, facts)
 
@@ -69,17 +74,31 @@ def _shared(roles: list[Role], turn: Turn) -> list[Block]:
     """Skills that every list names, pairs that are alike by our judgement, the field they share."""
     several = "_several" if len(roles) > 2 else ""
     named = [{skill for group in role.skills for skill in (*group.skills, *group.examples)} for role in roles]
-    common = [skill for group in roles[0].skills for skill in (*group.skills, *group.examples) if all(skill in names for names in named)]
+    common = [
+        skill
+        for group in roles[0].skills
+        for skill in (*group.skills, *group.examples)
+        if all(skill in names for names in named)
+    ]
     blocks: list[Block] = []
     if common:
-        facts = [group.fact for role in roles for group in role.skills if set(common) & {*group.skills, *group.examples}]
+        facts = [
+            group.fact for role in roles for group in role.skills if set(common) & {*group.skills, *group.examples}
+        ]
         blocks.append(turn.say(f"shared{several}", facts, skills=turn.names(common)))
     else:
         blocks.append(turn.say(f"nothing_shared{several}", [group.fact for role in roles for group in role.skills]))
-    pairs = [(one, other) for one in sorted(named[0]) for other in sorted(named[1]) if turn.knowledge.are_similar(one, other)]
+    pairs = [
+        (one, other) for one in sorted(named[0]) for other in sorted(named[1]) if turn.knowledge.are_similar(one, other)
+    ]
     if pairs and len(roles) == 2:
         lines = [turn.word("pair", one=turn.skills[one], other=turn.skills[other]) for one, other in pairs]
-        facts = [group.fact for role in roles for group in role.skills if set(group.skills) & {skill for pair in pairs for skill in pair}]
+        facts = [
+            group.fact
+            for role in roles
+            for group in role.skills
+            if set(group.skills) & {skill for pair in pairs for skill in pair}
+        ]
         blocks.append(turn.say("alike", facts, pairs=lines))
     for cluster, members in (turn.knowledge.clusters or {}).items():
         if all(role.id in members for role in roles) and not several:

@@ -19,10 +19,16 @@ def answer(query: Query, turn: Turn) -> Answer:
         blocks, roles = _without_programming(turn)
     else:
         return turn.answer(
-            turn.say("cannot"), outcome="not_covered", follow_ups=[turn.suggest("filter"), turn.suggest("rank"), turn.suggest("list_roles")]
+            turn.say("cannot"),
+            outcome="not_covered",
+            follow_ups=[turn.suggest("filter"), turn.suggest("rank"), turn.suggest("list_roles")],
         )
     first = [role.id for role in roles][:2]
-    follow_ups = [*(turn.suggest("overview", id) for id in first[:1]), *([turn.suggest("compare", *first)] if len(first) > 1 else []), turn.suggest("rank")]
+    follow_ups = [
+        *(turn.suggest("overview", id) for id in first[:1]),
+        *([turn.suggest("compare", *first)] if len(first) > 1 else []),
+        turn.suggest("rank"),
+    ]
     return turn.answer(*blocks, roles=[role.id for role in roles], follow_ups=follow_ups)
 
 
@@ -30,9 +36,15 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     blocks: list[Block] = []
     listings = {skill: turn.knowledge.listing(skill) for skill in query.skills}
     if len(listings) > 1:
-        both = [role for role in turn.knowledge.roles if all(any(role is other for other, _ in listing) for listing in listings.values())]
+        both = [
+            role
+            for role in turn.knowledge.roles
+            if all(any(role is other for other, _ in listing) for listing in listings.values())
+        ]
         facts = [group.fact for listing in listings.values() for role, group in listing if role in both]
-        blocks.append(turn.say("all_named", facts, roles=[role.title for role in both]) if both else turn.say("no_role_has_all"))
+        blocks.append(
+            turn.say("all_named", facts, roles=[role.title for role in both]) if both else turn.say("no_role_has_all")
+        )
     roles: list[Role] = []
     for skill, listing in listings.items():
         blocks.append(
@@ -50,7 +62,11 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
 
 def _in_duties(query: Query, roles: list[Role], turn: Turn) -> list[Block]:
     """A skill that is another role's duty: CI/CD is a skill of one and the daily work of another."""
-    duties = [turn.knowledge.facts[fact] for fact in query.facts[:MOST_TOPICS] if turn.knowledge.facts[fact].kind in ("duty", "reason", "note")]
+    duties = [
+        turn.knowledge.facts[fact]
+        for fact in query.facts[:MOST_TOPICS]
+        if turn.knowledge.facts[fact].kind in ("duty", "reason", "note")
+    ]
     found = [fact for fact in duties if fact.role and fact.role not in {role.id for role in roles}]
     lines = [turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in found if fact.role]
     roles += [turn.knowledge.role(fact.role) for fact in found if fact.role]
@@ -63,10 +79,14 @@ def _by_topic(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     lines = [turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in facts if fact.role]
     if len(lines) == 1:
         return [turn.say("on_topic", [facts[0].id], facts=lines)], roles
-    return [turn.bullets(lines, [fact.id for fact in facts], turn.word("topic_head", roles=[role.title for role in roles]))], roles
+    return [
+        turn.bullets(lines, [fact.id for fact in facts], turn.word("topic_head", roles=[role.title for role in roles]))
+    ], roles
 
 
 def _without_programming(turn: Turn) -> tuple[list[Block], list[Role]]:
-    roles = turn.knowledge.where(lambda role: not any({*group.skills, *group.examples} & turn.programming for group in role.skills))
+    roles = turn.knowledge.where(
+        lambda role: not any({*group.skills, *group.examples} & turn.programming for group in role.skills)
+    )
     facts = [group.fact for role in roles for group in role.skills]
     return [turn.say("no_coding", facts, roles=[role.title for role in roles])], roles

@@ -27,18 +27,32 @@ def _at_least(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[lis
     highest_start = turn.knowledge.ranked("low")[0]
     if by_start:
         if starting:
-            return [turn.say("starts_at_least", _facts(starting), amount=value, roles=_titles(starting)), turn.pay_ranges(starting)], starting
+            return [
+                turn.say("starts_at_least", _facts(starting), amount=value, roles=_titles(starting)),
+                turn.pay_ranges(starting),
+            ], starting
         return [turn.say("no_start", _facts([highest_start]), amount=value, highest=highest_start)], [highest_start]
-    reaching = [role for role in roles if (role.pay.high > value if strict else role.pay.high >= value) or (role.pay.open_ended and role.pay.high > value)]
+    reaching = [
+        role
+        for role in roles
+        if (role.pay.high > value if strict else role.pay.high >= value)
+        or (role.pay.open_ended and role.pay.high > value)
+    ]
     if not reaching:
         highest = turn.knowledge.ranked("high")[0]
         return [turn.say("none_reach", pay_facts(highest), amount=value, highest=highest)], [highest]
     exact = [role for role in roles if role.pay.high == value and not role.pay.open_ended]
-    blocks: list[Block] = [turn.say("reach_strict" if strict else "reach", _facts(reaching), amount=value, roles=_titles(reaching))]
+    blocks: list[Block] = [
+        turn.say("reach_strict" if strict else "reach", _facts(reaching), amount=value, roles=_titles(reaching))
+    ]
     if exact:
-        blocks.append(turn.say("exactly_dropped" if strict else "exactly", _facts(exact), amount=value, roles=_titles(exact)))
+        blocks.append(
+            turn.say("exactly_dropped" if strict else "exactly", _facts(exact), amount=value, roles=_titles(exact))
+        )
     blocks.append(
-        turn.say("start_there", _facts(starting), roles=_titles(starting)) if starting else turn.say("none_start", _facts([highest_start]), highest=highest_start)
+        turn.say("start_there", _facts(starting), roles=_titles(starting))
+        if starting
+        else turn.say("none_start", _facts([highest_start]), highest=highest_start)
     )
     return [*blocks, turn.pay_ranges(reaching)], reaching
 
@@ -48,9 +62,14 @@ def _at_most(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[list
     below = [role for role in roles if (role.pay.low < value if strict else role.pay.low <= value)]
     closed = [role for role in roles if not role.pay.open_ended]
     topping = [role for role in closed if (role.pay.high < value if strict else role.pay.high <= value)]
-    lowest_start, lowest_top = turn.knowledge.ranked("low", lowest_first=True)[0], turn.knowledge.ranked("high", lowest_first=True)[0]
+    lowest_start, lowest_top = (
+        turn.knowledge.ranked("low", lowest_first=True)[0],
+        turn.knowledge.ranked("high", lowest_first=True)[0],
+    )
     if not below:
-        return [turn.say("none_start_below", _facts([lowest_start]), amount=value, strict=strict, lowest=lowest_start)], [lowest_start]
+        return [
+            turn.say("none_start_below", _facts([lowest_start]), amount=value, strict=strict, lowest=lowest_start)
+        ], [lowest_start]
     blocks: list[Block] = [turn.say("start_below", _facts(below), amount=value, strict=strict, roles=_titles(below))]
     if topping:
         blocks.append(turn.say("top_below", _facts(topping), strict=strict, roles=_titles(topping)))
@@ -66,18 +85,25 @@ def _between(low: int, high: int, turn: Turn) -> tuple[list[Block], list[Role]]:
     within = [role for role in touching if role.pay.low >= low and role.pay.high <= high and not role.pay.open_ended]
     return [
         turn.say("overlap", _facts(touching), low=low, high=high, roles=_titles(touching)),
-        turn.say("within", _facts(within), roles=_titles(within)) if within else turn.say("none_within", _facts(touching)),
+        turn.say("within", _facts(within), roles=_titles(within))
+        if within
+        else turn.say("none_within", _facts(touching)),
         turn.pay_ranges(touching),
     ], touching
 
 
 def _around(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
-    holding = turn.knowledge.where(lambda role: role.pay.low <= value and (value <= role.pay.high or role.pay.open_ended))
+    holding = turn.knowledge.where(
+        lambda role: role.pay.low <= value and (value <= role.pay.high or role.pay.open_ended)
+    )
     if not holding:
         lowest, highest = turn.knowledge.ranked("low", lowest_first=True)[0], turn.knowledge.ranked("high")[0]
         facts = _facts([lowest, highest])
         return [turn.say("includes_none", facts, amount=value, lowest=lowest.pay.low, highest=highest.pay.high)], []
-    return [turn.say("includes", _facts(holding), amount=value, roles=_titles(holding)), turn.pay_ranges(holding)], holding
+    return [
+        turn.say("includes", _facts(holding), amount=value, roles=_titles(holding)),
+        turn.pay_ranges(holding),
+    ], holding
 
 
 def _titles(roles: Iterable[Role]) -> list[str]:

@@ -5,6 +5,4 @@ from careerbot.intents.turn import Turn
 
 
 def answer(query: Query, turn: Turn) -> Answer:
-    return turn.answer(
-        turn.say("bye", turn=turn.memory.turns), outcome="small_talk"
-    )
+    return turn.answer(turn.say("bye", turn=turn.memory.turns), outcome="small_talk")

@@ -9,5 +9,8 @@ EXAMPLES = ("pay", "skills", "compare", "rank", "recommend", "become", "filter")
 def answer(query: Query, turn: Turn) -> Answer:
     examples = turn.bullets([turn.word(name) for name in EXAMPLES], (), turn.word("what"))
     return turn.answer(
-        examples, turn.say("forget"), outcome="small_talk", follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")]
+        examples,
+        turn.say("forget"),
+        outcome="small_talk",
+        follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
     )

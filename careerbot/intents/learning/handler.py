@@ -15,9 +15,15 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks += [turn.say("skill_nowhere", skill=skill) for skill in query.unlisted_skills]
     if not roles and not blocks:
         every = turn.knowledge.roles
-        return turn.answer(turn.say("no_role"), outcome="not_covered", follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills"), turn.suggest("learning", every[1].id)])
+        return turn.answer(
+            turn.say("no_role"),
+            outcome="not_covered",
+            follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills"), turn.suggest("learning", every[1].id)],
+        )
     wanted = turn.roles(query)
     blocks += [turn.skill_lines(role.skills, turn.word("in_order", role=role), ordered=True) for role in wanted]
     first = roles[0].id if roles else None
     follow_ups = [turn.suggest("become", first), turn.suggest("responsibilities", first)] if first else []
-    return turn.answer(*blocks, roles=[role.id for role in roles], follow_ups=[*follow_ups, turn.suggest("meta_skills")])
+    return turn.answer(
+        *blocks, roles=[role.id for role in roles], follow_ups=[*follow_ups, turn.suggest("meta_skills")]
+    )

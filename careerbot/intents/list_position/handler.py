@@ -12,13 +12,26 @@ def answer(query: Query, turn: Turn) -> Answer:
         roles = [role for role in every if role.position == wanted]
         if not roles:
             counted = [fact.id for fact in turn.knowledge.said_of_all("theme") if fact.id.endswith(".ten_roles")]
-            return turn.answer(turn.say("outside", counted, count=len(every), asked=query.ordinal), follow_ups=[turn.suggest("list_roles"), turn.suggest("rank")])
+            return turn.answer(
+                turn.say("outside", counted, count=len(every), asked=query.ordinal),
+                follow_ups=[turn.suggest("list_roles"), turn.suggest("rank")],
+            )
         role = roles[0]
         said = turn.say("at", [role.position_fact, *pay_facts(role)], role=role)
-        return turn.answer(said, roles=[role.id], follow_ups=[turn.suggest("overview", role.id), turn.suggest("rank"), turn.suggest("list_roles")])
+        return turn.answer(
+            said,
+            roles=[role.id],
+            follow_ups=[turn.suggest("overview", role.id), turn.suggest("rank"), turn.suggest("list_roles")],
+        )
     if not roles:
         items = [role.title for role in every]
         listing = turn.bullets(items, [role.position_fact for role in every], turn.word("order"), ordered=True)
-        return turn.answer(listing, roles=[role.id for role in every], follow_ups=[turn.suggest("rank"), turn.suggest("list_roles")])
+        return turn.answer(
+            listing, roles=[role.id for role in every], follow_ups=[turn.suggest("rank"), turn.suggest("list_roles")]
+        )
     said_of = [turn.say("position", [role.position_fact], role=role, count=len(every)) for role in roles]
-    return turn.answer(*said_of, roles=query.roles, follow_ups=[turn.suggest("overview", roles[0].id), turn.suggest("rank"), turn.suggest("list_roles")])
+    return turn.answer(
+        *said_of,
+        roles=query.roles,
+        follow_ups=[turn.suggest("overview", roles[0].id), turn.suggest("rank"), turn.suggest("list_roles")],
+    )

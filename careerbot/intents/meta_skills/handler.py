@@ -11,5 +11,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks += [turn.say("on_topic", [note.id], facts=[note.text]) for note in notes]
     if "programming" in query.aspects:
         listed = turn.knowledge.listing("python")
-        blocks.append(turn.say("language", [group.fact for _, group in listed], roles=[role.title for role, _ in listed]))
+        blocks.append(
+            turn.say("language", [group.fact for _, group in listed], roles=[role.title for role, _ in listed])
+        )
     return turn.answer(*blocks, follow_ups=[turn.suggest("patterns"), turn.suggest("recommend"), turn.suggest("rank")])

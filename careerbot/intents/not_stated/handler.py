@@ -19,5 +19,9 @@ def answer(query: Query, turn: Turn) -> Answer:
         turn.say("offer", pay_facts(role), role=role),
         outcome="not_covered",
         roles=query.roles,
-        follow_ups=[turn.suggest("responsibilities", role.id), turn.suggest("skills", role.id), turn.suggest("why_pay", role.id)],
+        follow_ups=[
+            turn.suggest("responsibilities", role.id),
+            turn.suggest("skills", role.id),
+            turn.suggest("why_pay", role.id),
+        ],
     )

@@ -14,11 +14,18 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks: list[Block] = []
     if roles or {"ai_impact", "demand", "growth"} & set(query.aspects):
         blocks.append(turn.say("no_forecast"))
-    blocks += [turn.say("role", [*pay_facts(role), role.reasons[0].id], role=role, reason=role.reasons[0].text) for role in roles]
+    blocks += [
+        turn.say("role", [*pay_facts(role), role.reasons[0].id], role=role, reason=role.reasons[0].text)
+        for role in roles
+    ]
     blocks += [turn.say("ai", [fact.id], backdrop=fact.text) for fact in backdrop]
     blocks.append(turn.statements(advice, turn.word("earn" if "money" in query.aspects else "advice")))
     if roles:
-        follow_ups = [turn.suggest("why_pay", roles[0].id), turn.suggest("become", roles[0].id), turn.suggest("meta_skills")]
+        follow_ups = [
+            turn.suggest("why_pay", roles[0].id),
+            turn.suggest("become", roles[0].id),
+            turn.suggest("meta_skills"),
+        ]
     else:
         follow_ups = [turn.suggest("recommend"), turn.suggest("rank"), turn.suggest("meta_skills")]
     return turn.answer(*blocks, roles=query.roles, follow_ups=follow_ups)

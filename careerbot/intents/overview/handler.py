@@ -18,4 +18,8 @@ def answer(query: Query, turn: Turn) -> Answer:
             turn.say("why", [reason.id], reason=reason.text),
         ]
     first = roles[0].id
-    return turn.answer(*blocks, roles=query.roles, follow_ups=[turn.suggest("why_pay", first), turn.suggest("become", first), turn.suggest("pay", first)])
+    return turn.answer(
+        *blocks,
+        roles=query.roles,
+        follow_ups=[turn.suggest("why_pay", first), turn.suggest("become", first), turn.suggest("pay", first)],
+    )

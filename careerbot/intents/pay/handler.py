@@ -25,7 +25,14 @@ def answer(query: Query, turn: Turn) -> Answer:
     first = roles[0].id
     others = [turn.suggest("compare", *(role.id for role in roles[:2]))] if len(roles) > 1 else []
     return turn.answer(
-        *blocks, roles=query.roles, follow_ups=[*others, turn.suggest("why_pay", first), turn.suggest("skills", first), turn.suggest("become", first)]
+        *blocks,
+        roles=query.roles,
+        follow_ups=[
+            *others,
+            turn.suggest("why_pay", first),
+            turn.suggest("skills", first),
+            turn.suggest("become", first),
+        ],
     )
 
 
@@ -34,5 +41,13 @@ def _of_all(query: Query, turn: Turn) -> Answer:
     roles = turn.knowledge.roles
     follow_ups = [turn.suggest("rank"), turn.suggest("pay", roles[0].id), turn.suggest("pay", roles[-1].id)]
     if "company" in query.aspects:
-        return turn.answer(turn.say("no_role"), turn.pay_ranges(roles), outcome="not_covered", roles=[role.id for role in roles], follow_ups=follow_ups)
-    return turn.answer(turn.say("all"), turn.pay_ranges(roles), roles=[role.id for role in roles], follow_ups=follow_ups)
+        return turn.answer(
+            turn.say("no_role"),
+            turn.pay_ranges(roles),
+            outcome="not_covered",
+            roles=[role.id for role in roles],
+            follow_ups=follow_ups,
+        )
+    return turn.answer(
+        turn.say("all"), turn.pay_ranges(roles), roles=[role.id for role in roles], follow_ups=follow_ups
+    )

@@ -6,16 +6,20 @@ from careerbot.intents.turn import Turn
 
 def answer(query: Query, turn: Turn) -> Answer:
     profile = turn.memory.profile
-    forgotten = "unknown_skill" in query.aspects
     blocks: list[Block] = []
     if query.skills:
-        blocks.append(turn.say("forgot" if forgotten else "skills", skills=turn.names(query.skills)))
-    if query.unlisted_skills and not forgotten:
+        blocks.append(turn.say("skills", skills=turn.names(query.skills)))
+    if query.denied_skills:
+        blocks.append(turn.say("forgot", skills=turn.names(query.denied_skills)))
+    if query.unlisted_skills:
         blocks.append(turn.say("unlisted", skills=query.unlisted_skills))
     blocks += [turn.say("role", role=role) for role in turn.roles(query)[:1]]
     blocks += [turn.say("title", title=title) for title in query.titles[:1]]
     role = query.roles[0] if query.roles else profile.goal
-    follow_ups = [turn.suggest("recommend"), *([turn.suggest("pay", role), turn.suggest("why_pay", role)] if role else [turn.suggest("list_roles")])]
+    follow_ups = [
+        turn.suggest("recommend"),
+        *([turn.suggest("pay", role), turn.suggest("why_pay", role)] if role else [turn.suggest("list_roles")]),
+    ]
     if not blocks:
         return turn.answer(turn.say("nothing"), outcome="small_talk", follow_ups=follow_ups)
     return turn.answer(*blocks, turn.say("next"), roles=query.roles, follow_ups=follow_ups)

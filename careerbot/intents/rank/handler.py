@@ -12,12 +12,18 @@ def answer(query: Query, turn: Turn) -> Answer:
     if len(open_roles) == 1:
         role = open_roles[0]
         said = turn.say("no_limit", pay_facts(role), role=role)
-        return turn.answer(said, roles=[role.id], follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)])
+        return turn.answer(
+            said,
+            roles=[role.id],
+            follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)],
+        )
     by = _bound(query)
     lowest = "lowest" in query.aspects
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
     ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * _measure(role, by), role.position))
-    shown = ordered[: max(query.count or FEWEST_IN_ORDER, 1)] if query.count or "order" not in query.aspects else ordered
+    shown = (
+        ordered[: max(query.count or FEWEST_IN_ORDER, 1)] if query.count or "order" not in query.aspects else ordered
+    )
     blocks: list[Block] = [_lead(ordered, by, lowest, turn)]
     if by == "high" and query.count is None and not query.roles:
         blocks.append(_other_end(pool, lowest, turn))
@@ -25,7 +31,11 @@ def answer(query: Query, turn: Turn) -> Answer:
     return turn.answer(
         *blocks,
         roles=[role.id for role in shown],
-        follow_ups=[turn.suggest("why_pay", shown[0].id), turn.suggest("compare", *(role.id for role in shown[:2])), turn.suggest("patterns")],
+        follow_ups=[
+            turn.suggest("why_pay", shown[0].id),
+            turn.suggest("compare", *(role.id for role in shown[:2])),
+            turn.suggest("patterns"),
+        ],
     )
 
 
@@ -50,11 +60,13 @@ def _leaders(ordered: list[Role], by: str) -> list[Role]:
 def _lead(ordered: list[Role], by: str, lowest: bool, turn: Turn) -> Block:
     leaders = _leaders(ordered, by)
     text = turn.wording.listed(turn.word(f"leader_{by}", role=role) for role in leaders)
-    return turn.say(f"least_by_{by}" if lowest else f"by_{by}", [fact for role in leaders for fact in pay_facts(role)], leaders=text)
+    return turn.say(
+        f"least_by_{by}" if lowest else f"by_{by}", [fact for role in leaders for fact in pay_facts(role)], leaders=text
+    )
 
 
 def _other_end(pool: list[Role], lowest: bool, turn: Turn) -> Block:
-    """ "Best paid" may mean the start of the range: name who leads there too."""
+    """For "best paid" may mean the start of the range: name who leads there too."""
     ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * role.pay.low, role.position))
     leaders = _leaders(ordered, "low")
     text = turn.wording.listed(turn.word("leader_low", role=role) for role in leaders)

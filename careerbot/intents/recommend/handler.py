@@ -1,4 +1,4 @@
-"""Which roles fit what somebody knows: lines of the skill lists covered, what is still open, nothing as a percentage."""
+"""Which roles fit what somebody knows: lines of the skill lists covered and still open, no percentages."""
 
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.turn import Turn
@@ -13,22 +13,34 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks: list[Block] = []
     if unlisted:
         blocks.append(turn.say("unlisted", skills=unlisted))
-    if not profile.skills:
+    own = turn.knowledge.role(profile.role) if profile.role else None
+    known = (*profile.skills, *(skill for group in own.skills for skill in group.skills)) if own else profile.skills
+    if not known:
         return _without_skills(query, blocks, turn)
-    ranked = [each for each in best_covered(profile.skills, turn.knowledge) if each.role.id not in query.excluded][:MOST]
-    near = [each for each in only_similar(profile.skills, turn.knowledge) if each.role.id not in query.excluded][: MOST - len(ranked)]
+    left_out = {*query.excluded, profile.role}
+    ranked = [each for each in best_covered(known, turn.knowledge) if each.role.id not in left_out][:MOST]
+    near = [each for each in only_similar(known, turn.knowledge) if each.role.id not in left_out][: MOST - len(ranked)]
     if not ranked and not near:
-        return turn.answer(*blocks, turn.say("nothing"), outcome="not_covered", follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills")])
-    noted = turn.say("noted", skills=turn.names(profile.skills))
+        return turn.answer(
+            *blocks,
+            turn.say("nothing"),
+            outcome="not_covered",
+            follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills")],
+        )
+    noted = [turn.say("noted", skills=turn.names(profile.skills))] if profile.skills else []
+    if own:
+        noted.append(turn.say("from_role", [group.fact for group in own.skills], role=own))
     head = [_head(ranked, turn)] if ranked else []
     rows = [_row(each, turn) for each in ranked] + [_similar_row(each, turn) for each in near]
-    facts = [line.group.fact for each in (*ranked, *near) for line in each.lines] + [each.role.pay.fact for each in (*ranked, *near)]
+    facts = [line.group.fact for each in (*ranked, *near) for line in each.lines] + [
+        each.role.pay.fact for each in (*ranked, *near)
+    ]
     listing = turn.bullets(rows, facts, ordered=True)
     best = (ranked or near)[0].role.id
     return turn.answer(
         *head,
         *blocks,
-        noted,
+        *noted,
         listing,
         turn.say("order"),
         roles=[each.role.id for each in (*ranked, *near)],
@@ -61,7 +73,11 @@ def _without_skills(query: Query, blocks: list[Block], turn: Turn) -> Answer:
     """Nothing to match yet: the fields to look around in, and what to say so that a match can be made."""
     clusters = turn.knowledge.clusters or {}
     rows = [
-        turn.word("field", cluster=turn.knowledge.facts[cluster].text, roles=[turn.knowledge.role(role).title for role in roles])
+        turn.word(
+            "field",
+            cluster=turn.knowledge.facts[cluster].text,
+            roles=[turn.knowledge.role(role).title for role in roles],
+        )
         for cluster, roles in clusters.items()
     ]
     roles = [role for group in clusters.values() for role in group]

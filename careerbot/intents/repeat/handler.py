@@ -5,4 +5,6 @@ from careerbot.intents.turn import Turn
 
 
 def answer(query: Query, turn: Turn) -> Answer:
-    return turn.answer(turn.say("nothing"), outcome="small_talk", follow_ups=[turn.suggest("list_roles"), turn.suggest("rank")])
+    return turn.answer(
+        turn.say("nothing"), outcome="small_talk", follow_ups=[turn.suggest("list_roles"), turn.suggest("rank")]
+    )

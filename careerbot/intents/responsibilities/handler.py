@@ -15,4 +15,8 @@ def answer(query: Query, turn: Turn) -> Answer:
             blocks += [turn.say("lists_it", [fact.id], role=role, fact=fact.text) for fact in asked]
         blocks.append(turn.statements(role.duties, turn.word("listed", role=role)))
     first = roles[0].id
-    return turn.answer(*blocks, roles=query.roles, follow_ups=[turn.suggest("skills", first), turn.suggest("pay", first), turn.suggest("why_pay", first)])
+    return turn.answer(
+        *blocks,
+        roles=query.roles,
+        follow_ups=[turn.suggest("skills", first), turn.suggest("pay", first), turn.suggest("why_pay", first)],
+    )

@@ -16,7 +16,9 @@ def answer(query: Query, turn: Turn) -> Answer:
         blocks.append(turn.skill_lines(role.skills, turn.word("listed", role=role)))
     first = roles[0].id
     return turn.answer(
-        *blocks, roles=query.roles, follow_ups=[turn.suggest("become", first), turn.suggest("pay", first), turn.suggest("responsibilities", first)]
+        *blocks,
+        roles=query.roles,
+        follow_ups=[turn.suggest("become", first), turn.suggest("pay", first), turn.suggest("responsibilities", first)],
     )
 
 
@@ -33,7 +35,11 @@ def _about(skill: str, role: Role, turn: Turn) -> list[Block]:
         if elsewhere
         else turn.say("nowhere", skill=name, role=role)
     ]
-    near = [group for group in role.skills if any(turn.knowledge.are_similar(skill, other) for other in group.skills) or _same_kind(skill, group, turn)]
+    near = [
+        group
+        for group in role.skills
+        if any(turn.knowledge.are_similar(skill, other) for other in group.skills) or _same_kind(skill, group, turn)
+    ]
     blocks += [turn.say("similar", [group.fact], line=group.text) for group in near]
     return [*blocks, turn.say("absence")]
 
@@ -49,4 +55,6 @@ def _listed(skill: str, group: SkillGroup, role: Role, turn: Turn) -> list[Block
 
 def _same_kind(skill: str, group: SkillGroup, turn: Turn) -> bool:
     """The skill is the example of a line elsewhere that this role lists in general: Prometheus and observability."""
-    return any(skill in other.examples and set(other.skills) & set(group.skills) for _, other in turn.knowledge.listing(skill))
+    return any(
+        skill in other.examples and set(other.skills) & set(group.skills) for _, other in turn.knowledge.listing(skill)
+    )

@@ -14,5 +14,12 @@ def answer(query: Query, turn: Turn) -> Answer:
     if {"monthly", "hourly", "weekly"} & set(query.aspects):
         blocks.append(turn.say("period", facts))
     if not blocks:
-        blocks = [turn.say("where", facts, title=source.title), turn.say("currency", facts), turn.say("level", facts), turn.say("judgment")]
-    return turn.answer(*blocks, roles=query.roles, follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("help")])
+        blocks = [
+            turn.say("where", facts, title=source.title),
+            turn.say("currency", facts),
+            turn.say("level", facts),
+            turn.say("judgment"),
+        ]
+    return turn.answer(
+        *blocks, roles=query.roles, follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("help")]
+    )

@@ -10,11 +10,20 @@ def answer(query: Query, turn: Turn) -> Answer:
         return _in_general(turn)
     blocks: list[Block] = [turn.statements((*role.reasons, *role.notes), turn.word("why", role=role)) for role in roles]
     first = roles[0].id
-    return turn.answer(*blocks, roles=query.roles, follow_ups=[turn.suggest("pay", first), turn.suggest("skills", first), turn.suggest("patterns")])
+    return turn.answer(
+        *blocks,
+        roles=query.roles,
+        follow_ups=[turn.suggest("pay", first), turn.suggest("skills", first), turn.suggest("patterns")],
+    )
 
 
 def _in_general(turn: Turn) -> Answer:
     theme = turn.knowledge.said_of_all("theme")[0]
     patterns = turn.knowledge.said_of_all("pattern")
-    said = turn.say("in_general", [theme.id, *(fact.id for fact in patterns)], theme=theme.text, patterns=[fact.text for fact in patterns])
+    said = turn.say(
+        "in_general",
+        [theme.id, *(fact.id for fact in patterns)],
+        theme=theme.text,
+        patterns=[fact.text for fact in patterns],
+    )
     return turn.answer(said, follow_ups=[turn.suggest("rank"), turn.suggest("meta_skills"), turn.suggest("patterns")])

@@ -1,0 +1,5 @@
+"""`python -m careerbot` is the same as `careerbot`."""
+
+from careerbot.bot.cli import main
+
+main()

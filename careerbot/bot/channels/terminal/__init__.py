@@ -1,0 +1,1 @@
+"""The terminal: a read-eval-print loop over the conversation core."""

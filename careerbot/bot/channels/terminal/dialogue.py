@@ -1,0 +1,112 @@
+"""What a person at the terminal says and hears, without the terminal itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerbot.bot.channels.terminal.commands import command_in
+from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
+from careerbot.bot.memory import Memory
+from careerbot.bot.rendering.clean import whole
+from careerbot.bot.stores import Store
+from careerbot.bot.stores.errors import StoreError
+from careerbot.intents.base import Answer, Block, Suggestion
+
+if TYPE_CHECKING:
+    from careerbot.bot.conversation import Adviser
+
+CONVERSATION = "terminal"
+
+
+class Dialogue:
+    """One conversation. When the store fails it goes on without remembering, and says so once."""
+
+    def __init__(
+        self,
+        adviser: "Adviser",
+        store: Store,
+        forget_typed: Callable[[], Iterable[Notice]] = tuple,
+        numbered: bool = True,
+    ) -> None:
+        """`forget_typed` deletes the typed lines and tells what it could not delete.
+        `numbered`: suggestions are shown with numbers, so a bare number picks one.
+        """
+        self.adviser = adviser
+        self.memory = Memory()
+        self.last: tuple[str, Memory] | None = None
+        """The last message, with the memory as it was before."""
+        self.over = False
+        self._store = store
+        self._remembering = True
+        self._forget_typed = forget_typed
+        self._numbered = numbered
+        self._suggestions: tuple[Suggestion, ...] = ()
+
+    def greet(self) -> Iterator[Notice]:
+        """The greeting; of someone we know, with the conversation of the earlier run taken up."""
+        try:
+            self.memory = self._store.load(CONVERSATION)
+        except StoreError as error:
+            yield self._not_remembering(error)
+        yield Notice(WORDS["greeting"] if self.memory == Memory() else WORDS["welcome_back"])
+
+    def hear(self, text: str) -> Iterator[Said]:
+        """Everything to show for one message. `over` is true after the farewell."""
+        text = whole(text).strip()
+        if not text:
+            return
+        if command := command_in(text):
+            run, rest = command
+            yield from run(self, rest)
+        elif text.lower() in WORDS["leaving_words"].split():
+            yield from self.leave()
+        elif suggestion := self._picked(text):
+            yield Notice(suggestion.text)
+            self.last = (suggestion.text, self.memory)
+            yield from self.decide(suggestion.decision)
+        else:
+            self.last = (text, self.memory)
+            yield from self._turn(self.adviser.respond(text, self.memory))
+
+    def decide(self, decision: str, after: tuple[Block, ...] = ()) -> Iterator[Said]:
+        """The answer to a decision, with blocks of our own after it."""
+        answer, memory = self.adviser.decide(decision, self.memory)
+        yield from self._turn((replace(answer, blocks=(*answer.blocks, *after)), memory))
+
+    def start_over(self) -> Iterator[Notice]:
+        yield from self._deleted() or [Notice(WORDS["reset"])]
+
+    def forget(self) -> Iterator[Notice]:
+        yield from [*self._deleted(), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
+
+    def leave(self) -> Iterator[Notice]:
+        self.over = True
+        yield Notice(WORDS["farewell"])
+
+    def _picked(self, text: str) -> Suggestion | None:
+        if self._numbered and text in map(str, range(1, len(self._suggestions) + 1)):
+            return self._suggestions[int(text) - 1]
+        return None
+
+    def _turn(self, turn: tuple[Answer, Memory]) -> Iterator[Said]:
+        answer, self.memory = turn
+        self._suggestions = answer.suggestions
+        yield answer
+        if self._remembering:
+            try:
+                self._store.save(CONVERSATION, self.memory)
+            except StoreError as error:
+                yield self._not_remembering(error)
+
+    def _deleted(self) -> list[Notice]:
+        """Forget the conversation here and in the store, even one that failed before; what went wrong."""
+        self.memory, self.last, self._suggestions = Memory(), None, ()
+        try:
+            self._store.forget(CONVERSATION)
+        except StoreError as error:
+            return [Notice(WORDS["not_deleted"].format(problem=error), problem=True)]
+        return []
+
+    def _not_remembering(self, error: StoreError) -> Notice:
+        self._remembering = False
+        return Notice(WORDS["not_remembering"].format(problem=error), problem=True)

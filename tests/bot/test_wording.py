@@ -1,0 +1,57 @@
+"""The language files of the outer edge, against the code that uses them."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from careerbot.bot import memory
+from careerbot.bot.channels.terminal.commands import COMMANDS
+from careerbot.bot.cli import WORDING
+from careerbot.bot.rendering.wording import wording
+from careerbot.bot.stores.errors import Reason
+from careerbot.knowledge.problems import KnowledgeErrors
+
+BOT = Path(memory.__file__).parent
+
+
+def used(name: str, *folders: str) -> set[str]:
+    """Texts that the Python files of these folders look up in the mapping of this name."""
+    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in (BOT / folder).glob("*.py"))
+    return set(re.findall(rf"""\b{name}\[['"](\w+)['"]\]""", source))
+
+
+def test_terminal_words() -> None:
+    """The terminal's language file has every text that is used, one for each command, and no other."""
+    expected = used("WORDS", "channels/terminal", ".") | {f"command_{name}" for name in COMMANDS}
+
+    assert set(wording(BOT / "channels/terminal/en.yaml")) == expected
+
+
+def test_command_line_words() -> None:
+    """The command line's language file has every text that is used, and no other."""
+    assert set(wording(WORDING)) == used("words", ".")
+
+
+def test_rendering_words() -> None:
+    """The renderers' language file has every text that is used, and no other."""
+    assert set(wording(BOT / "rendering/en.yaml")) == used("words", "rendering")
+
+
+def test_store_words() -> None:
+    """Every reason for which a store can fail has its sentence."""
+    assert {*get_args(Reason), "set_aside"} == set(wording(BOT / "stores/en.yaml"))
+
+
+def test_broken_language_file(tmp_path: Path) -> None:
+    """A slip in a language file is told with its line, as in every file that an author edits."""
+    file = tmp_path / "en.yaml"
+    file.write_text('prompt: no\nlines:\n  - "a"\n')
+
+    with pytest.raises(KnowledgeErrors) as caught:
+        wording(file)
+
+    slip, wrong_kind = str(caught.value).splitlines()
+    assert slip.startswith("en.yaml:1:1: prompt: YAML reads no as true or false.")
+    assert wrong_kind == "en.yaml:2:1: lines: one text is expected here. Write a text in quotes."
