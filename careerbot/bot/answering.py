@@ -28,7 +28,6 @@ _TOPICAL = frozenset(
         "compare",
         "outlook",
         "rank",
-        "become",
         "not_stated",
         "patterns",
         "meta_skills",
@@ -108,7 +107,7 @@ class Answering:
         if "language" in query.aspects and query.intent != "out_of_scope":
             before.append(Text(self.wording.render("out_of_scope", "language", {})))
         if query.titles and ((query.roles and query.intent in _ABOUT_ROLE) or _is_general(query)):
-            before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.titles))
+            before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.shown_titles))
         said = [
             self._naming(naming.role, naming.words, naming.kind, turn)
             for naming in query.namings

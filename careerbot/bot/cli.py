@@ -125,13 +125,21 @@ def _adviser() -> "Adviser":
     from careerbot.bot.compiled import load_adviser
 
     try:
-        return load_adviser(cache=Settings.read().cache)
+        return load_adviser(cache=Settings.read().cache, before_compiling=_tell_first_start)
     except Exception as error:
         from careerbot.knowledge.problems import KnowledgeErrors
 
         if isinstance(error, KnowledgeErrors):
             raise click.ClickException(str(error)) from error
         raise
+
+
+def _tell_first_start() -> None:
+    """Compiling takes seconds: whoever watches is told why."""
+    if sys.stderr.isatty():
+        from careerbot.bot.rendering.wording import wording
+
+        click.echo(wording(WORDING)["first_start"], err=True)
 
 
 def _knowledge_and_intents(folder: Path | None, words: Mapping[str, str]) -> tuple[Path | None, Path | None]:

@@ -10,7 +10,7 @@ import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -31,12 +31,22 @@ KEPT = 3
 _DIGEST = 16
 
 
-def load_adviser(knowledge: Path | None = None, intents: Path | None = None, cache: Path | None = None) -> Adviser:
-    """The adviser for these folders, from the cache where it has them. Raises KnowledgeErrors with every problem."""
+def load_adviser(
+    knowledge: Path | None = None,
+    intents: Path | None = None,
+    cache: Path | None = None,
+    before_compiling: Callable[[], None] | None = None,
+) -> Adviser:
+    """The adviser for these folders, from the cache where it has them. Raises KnowledgeErrors with every problem.
+
+    `before_compiling` is called when the index has to be made, which takes seconds.
+    """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
     file = cache / f"{_digest(*folders)}.index" if cache else None
     data = _read(file) if file else None
     if data is None:
+        if before_compiling:
+            before_compiling()
         from careerbot.bot.compiling import compile_all
 
         packed = compile_all(*folders, LANGUAGE)

@@ -39,6 +39,15 @@ class Names:
     skills: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Ids that a decision can carry, each with the name to show."""
+
+    roles: Mapping[str, str]
+    """In listing order."""
+    skills: Mapping[str, str]
+
+
 class Adviser:
     """Everything that answering needs, built from the compiled index."""
 
@@ -70,6 +79,11 @@ class Adviser:
     def names(self) -> Names:
         roles = tuple(role.title for role in self._answering.knowledge.roles)
         return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What a channel can offer to choose from: all of it by id, as decisions name it."""
+        return Choices({role.id: role.title for role in self._answering.knowledge.roles}, dict(self._answering.skills))
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""

@@ -88,6 +88,8 @@ SIDES = frozenset(
 """Sides that a fragment may name to ask the last question again: "in india?", "per month?"."""
 IN_GENERAL = frozenset({"meta_skills", "patterns"})
 """Question types that a few words, said of a role just talked about, do not mean: "and what skills?"."""
+SHORT = 6
+"""Words up to which a question about what a role is worth, or how to learn it, means the role just talked about."""
 ELLIPTIC = 4
 """Words up to which a question may leave out what it is about."""
 SECOND = 0.12

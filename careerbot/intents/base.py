@@ -44,11 +44,15 @@ class Query:
     roles: tuple[str, ...] = ()
     """Role ids in the order of the message (or as memory supplied them)."""
     titles: tuple[str, ...] = ()
-    """Names of titles that the knowledge does not cover, as they are to be shown."""
+    """Titles that the knowledge does not cover, by their entries in the vocabulary or as they were typed."""
+    title_words: tuple[tuple[str, str], ...] = ()
+    """How the message named such a title, as it is to be shown: ("doctor", "nurse")."""
     skills: tuple[str, ...] = ()
     """Skill ids that some role lists."""
     unlisted_skills: tuple[str, ...] = ()
     """Skills that no role lists, by their names as they are to be shown."""
+    like_skills: tuple[tuple[str, str], ...] = ()
+    """Tools that are like a listed skill, by our judgement: ("Tableau", "data_visualization")."""
     denied_skills: tuple[str, ...] = ()
     """Skill ids that the asker says they do not have."""
     amounts: tuple[Amount, ...] = ()
@@ -71,6 +75,12 @@ class Query:
     alternatives: tuple[tuple[str, float], ...] = ()
     """Other intents that were close, with their scores."""
     source_text: str = ""
+
+    @property
+    def shown_titles(self) -> tuple[str, ...]:
+        """The titles not covered in the words of the message."""
+        words = dict(self.title_words)
+        return tuple(words.get(title, title) for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True)

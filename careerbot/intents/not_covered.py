@@ -10,7 +10,7 @@ from careerbot.intents.turn import Turn, pay_facts
 def answer(query: Query, turn: Turn) -> Answer:
     nearest = list(dict.fromkeys(role for title in query.titles for role in turn.nearest.get(title, ())))[:3]
     roles = [turn.knowledge.role(role) for role in nearest]
-    refused = turn.say("title_not_covered", titles=query.titles)
+    refused = turn.say("title_not_covered", titles=query.shown_titles)
     if not roles:
         return turn.answer(
             refused,

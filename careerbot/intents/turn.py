@@ -82,6 +82,18 @@ class Turn:
     def names(self, skills: Iterable[str]) -> list[str]:
         return [self.skills[skill] for skill in skills]
 
+    def alike(self, query: Query) -> list[Text]:
+        """What is said of tools that are like a listed skill."""
+        return [
+            self.say(
+                "like_skill",
+                [group.fact for _, group in self.knowledge.listing(skill)],
+                tool=tool,
+                skill=self.skills[skill],
+            )
+            for tool, skill in query.like_skills
+        ]
+
     # Answering ------------------------------------------------------------------------------------------------
 
     def suggest(self, intent: str, *roles: str) -> Suggestion:

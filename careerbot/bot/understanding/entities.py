@@ -16,6 +16,10 @@ CUTOFF = 86
 """Least `ratio` of a misspelt title. Lower, and "data engineer" drifts towards "data scientist"."""
 
 
+SHORT = 4
+"""Words of a follow-up in which a guarded abbreviation needs no capitals: "what about em"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     start: int
@@ -166,6 +170,8 @@ class EntityFinder:
                 original = words[mention.start].original
                 if last in grammar.pronoun_verbs and not original.isupper():
                     return False
+                if last in grammar.asked_after and len(words) <= SHORT:
+                    return True
                 loud = all(word.original.isupper() for word in words)
                 return (original.rstrip("s").isupper() and not loud) or any(
                     word.text in grammar.domain_words for word in words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.slots import Slots
 
 
@@ -28,17 +29,17 @@ def by_ordinal(slots: Slots, memory: Memory) -> str | None:
     return memory.shown[place] if 0 <= place < len(memory.shown) else None
 
 
-def completed(clause: Clause, slots: Slots, memory: Memory) -> Completed | None:
+def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
     """What a fragment asks, given what came before; None when it is not for memory to say."""
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.roles:
-        return _with_roles(slots, memory, carried, text)
+        return _with_roles(slots, memory, carried, text, grammar)
     pointed = by_ordinal(slots, memory)
     if pointed:
         return Completed(carried or "overview", (pointed,), ("roles", "intent"))
-    if slots.skills or slots.unlisted:
+    if slots.skills or slots.unlisted or slots.like:
         return _with_skills(memory)
     if slots.amounts:
         return Completed("filter")
@@ -51,7 +52,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory) -> Completed | None:
     return None
 
 
-def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str) -> Completed:
+def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, grammar: Grammar) -> Completed:
     words = set(text.split())
     last = memory.last
     compares = bool(words & {"vs", "compared", "compare"}) or (
@@ -61,6 +62,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str) ->
         return Completed("compare", slots.roles)
     if compares and memory.talked_about:
         before = tuple(role for role in memory.talked_about if role not in slots.roles)
+        if grammar.has_cue("correction", text):
+            before = before[:-1]
         return Completed("compare", (*before[:3], *slots.roles), ("roles",))
     if memory.pending and memory.pending.intent and memory.pending.kind == "role":
         return Completed(memory.pending.intent, slots.roles, ("intent",))
@@ -96,6 +99,8 @@ def inherited(intent: str, clause: Clause, slots: Slots, memory: Memory) -> tupl
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
+    if intent == "become" and not several:
+        return about[:1]
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 else about[:1]

@@ -39,6 +39,8 @@ class Grammar:
     fragment_words: frozenset[str]
     question_words: frozenset[str]
     part_starts: frozenset[str]
+    asked_after: frozenset[str]
+    echoes: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
@@ -74,6 +76,8 @@ class Grammar:
             yes_no=frozenset(data["yes_no"]),
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
+            asked_after=frozenset(data["asked_after"]),
+            echoes=frozenset(data["echoes"]),
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 

@@ -60,8 +60,11 @@ class Reader:
         return Reading(tuple(kept), profile, clauses, ambiguous)
 
     def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory, beside: bool) -> Query:
+        if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
+            again = memory.last
+            return self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
         if is_fragment(clause, self._grammar):
-            done = follow_up.completed(clause, slots, memory)
+            done = follow_up.completed(clause, slots, memory, self._grammar)
             if done:
                 return self._filled(
                     done.intent,
@@ -83,7 +86,8 @@ class Reader:
         supplied: tuple[str, ...] = ()
         if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
-            slots = replace(slots, titles=borrowed.titles if not roles else (), namings=borrowed.namings)
+            titles = () if roles else borrowed.titles
+            slots = replace(slots, titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots):
             roles = follow_up.inherited(intent, clause, slots, memory)
             supplied = ("roles",) if roles else ()
@@ -116,8 +120,10 @@ class Reader:
             intent=intent,
             roles=roles[:4],
             titles=slots.titles,
+            title_words=slots.title_words,
             skills=slots.skills,
             unlisted_skills=slots.unlisted,
+            like_skills=slots.like,
             denied_skills=slots.denied,
             amounts=amounts,
             count=slots.count,
@@ -207,6 +213,8 @@ def _both(one: Query, other: Query) -> Query:
             name: joined(name)
             for name in (
                 "titles",
+                "title_words",
+                "like_skills",
                 "skills",
                 "unlisted_skills",
                 "denied_skills",

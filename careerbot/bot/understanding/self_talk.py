@@ -56,6 +56,8 @@ def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
+    if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become"):
+        return True
     return " i " in f" {clause.text} " and grammar.has_cue("unknown_skill", before)
 
 

@@ -94,6 +94,8 @@ class Settler:
 
     def _rescued(self, clause: Clause, slots: Slots, confidence: float, subject: str | None) -> tuple[str, float]:
         """Out of scope by its words, though it may name something that is in scope."""
+        if "ai_impact" in slots.aspects and self._about_careers(clause):
+            return "outlook", 1 - confidence / 2
         limit = policy.DECLINE_NAMED if slots.roles or slots.titles else policy.DECLINE
         if subject and confidence < policy.DECLINE_NAMED + 0.15 and clause.topics[0].phrase:
             return subject, 1 - confidence / 2
@@ -141,12 +143,13 @@ class Settler:
 
     def _by_entities(self, intent: str, clause: Clause, slots: Slots, memory: Memory) -> str:
         named = len(slots.roles) + len(slots.titles)
-        skills = bool(slots.skills or slots.unlisted)
+        skills = bool(slots.skills or slots.unlisted or slots.like)
         topical = any(self._kinds[fact][1] for fact in slots.facts)
         if (
             intent in ("skills", "responsibilities", "overview", "why_pay")
             and not named
             and not self._takes(clause, memory)
+            and not (memory.talked_about and "yes_no" in slots.aspects)
         ):
             if skills:
                 return "filter"
@@ -161,9 +164,11 @@ class Settler:
             slots.amounts or skills or topical or "no_coding" in slots.aspects or "there" in clause.words
         ):
             return "rank" if {"highest", "lowest", "low_bound", "high_bound"} & set(slots.aspects) else intent
+        if intent == "list_roles" and slots.ordinal is not None:
+            return "list_position"
         if intent == "responsibilities" and slots.roles and slots.skills and "yes_no" in slots.aspects:
             return "skills"
-        if intent == "become" and not named and skills:
+        if intent == "become" and not named and skills and not memory.talked_about:
             return "recommend" if "my" in clause.words else "filter"
         if intent == "profile" and skills and memory.last and memory.last.intent in ("recommend", "become"):
             return memory.last.intent
@@ -209,6 +214,8 @@ class Settler:
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):
             return (
-                bool(_PRONOUNS & words) or len(words) <= 4 or (slots.ordinal is not None and intent != "list_position")
+                bool(_PRONOUNS & words)
+                or len(words) <= policy.SHORT
+                or (slots.ordinal is not None and intent != "list_position")
             )
         return True

@@ -21,7 +21,9 @@ class Slots:
     roles: tuple[str, ...] = ()
     namings: tuple[Naming, ...] = ()
     titles: tuple[str, ...] = ()
+    title_words: tuple[tuple[str, str], ...] = ()
     skills: tuple[str, ...] = ()
+    like: tuple[tuple[str, str], ...] = ()
     unlisted: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -40,6 +42,7 @@ class Slots:
             self.roles
             or self.titles
             or self.skills
+            or self.like
             or self.denied
             or self.unlisted
             or self.amounts
@@ -68,13 +71,13 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
             for mention in chosen
             if mention.name.kind == "title" and not mention.negated and not _is_origin(mention, clause, grammar)
         ),
+        title_words=tuple(
+            (mention.name.id, _titled(mention, clause)) for mention in chosen if mention.name.kind == "title"
+        ),
         skills=_unique(name.id for mention, name in skills if not _is_denied(mention, clause, grammar)),
         denied=_unique(name.id for mention, name in skills if _is_denied(mention, clause, grammar)),
-        unlisted=_unique(
-            mention.name.id if mention.name.kind == "unlisted" else mention.name.manner
-            for mention in chosen
-            if mention.name.kind in ("unlisted", "like")
-        ),
+        like=tuple((_shown(mention, clause), mention.name.id) for mention in chosen if mention.name.kind == "like"),
+        unlisted=_unique(mention.name.id for mention in chosen if mention.name.kind == "unlisted"),
         amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
         count=next(iter(numbers["count"]), None),
         ordinal=next(iter(numbers["ordinal"]), None),
@@ -166,6 +169,15 @@ def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
         or before[-2:] in (["from", "a"], ["from", "an"])
         or is_own_role(clause, mention, grammar)
     )
+
+
+def _titled(mention: Mention, clause: Clause) -> str:
+    """A title as it was typed, unless it was misspelt or shortened: then as the vocabulary has it."""
+    words = clause.entities.words[mention.start : mention.end]
+    corrected = {right for _, right in clause.entities.corrections}
+    if mention.name.guard or mention.words == mention.name.id.lower() or corrected & {word.text for word in words}:
+        return mention.name.id
+    return " ".join(word.original for word in words)
 
 
 def _shown(mention: Mention, clause: Clause) -> str:

@@ -16,6 +16,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     has = coverage(goal, known, turn.knowledge)
     if query.unlisted_skills:
         blocks.append(turn.say("have_unlisted", skills=query.unlisted_skills))
+    blocks += turn.alike(query)
     blocks += _remaining(has, turn) if has.held else [_road(goal, turn)]
     start = _start(query, goal, turn)
     if start:

@@ -11,7 +11,7 @@ MOST_TOPICS = 3
 def answer(query: Query, turn: Turn) -> Answer:
     if query.amounts:
         blocks, roles = money.meet(query, turn)
-    elif query.skills or query.unlisted_skills:
+    elif query.skills or query.unlisted_skills or query.like_skills:
         blocks, roles = _by_skill(query, turn)
     elif any(turn.knowledge.facts[fact].role for fact in query.facts):
         blocks, roles = _by_topic(query, turn)
@@ -54,6 +54,13 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
                 turn.word("skill", skill=turn.skills[skill], roles=[role.title for role, _ in listing]),
             )
         )
+        roles += [role for role, _ in listing if role not in roles]
+    for tool, skill in query.like_skills:
+        listing = turn.knowledge.listing(skill)
+        named = [role.title for role, _ in listing]
+        lines = [turn.word("line", title=role.title, line=group.text) for role, group in listing]
+        facts = [group.fact for _, group in listing]
+        blocks.append(turn.bullets(lines, facts, turn.word("skill_like", tool=tool, roles=named)))
         roles += [role for role, _ in listing if role not in roles]
     blocks += _in_duties(query, roles, turn)
     blocks += [turn.say("unlisted", skill=skill) for skill in query.unlisted_skills]

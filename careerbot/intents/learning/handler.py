@@ -12,6 +12,7 @@ def answer(query: Query, turn: Turn) -> Answer:
         lines = [turn.word("skill_line", title=role.title, line=group.text) for role, group in listing]
         blocks.append(turn.say("skill", [group.fact for _, group in listing], skill=turn.skills[skill], lines=lines))
         roles += [role for role, _ in listing if role not in roles and not query.roles]
+    blocks += turn.alike(query)
     blocks += [turn.say("skill_nowhere", skill=skill) for skill in query.unlisted_skills]
     if not roles and not blocks:
         every = turn.knowledge.roles

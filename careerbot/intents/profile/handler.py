@@ -13,8 +13,9 @@ def answer(query: Query, turn: Turn) -> Answer:
         blocks.append(turn.say("forgot", skills=turn.names(query.denied_skills)))
     if query.unlisted_skills:
         blocks.append(turn.say("unlisted", skills=query.unlisted_skills))
+    blocks += turn.alike(query)
     blocks += [turn.say("role", role=role) for role in turn.roles(query)[:1]]
-    blocks += [turn.say("title", title=title) for title in query.titles[:1]]
+    blocks += [turn.say("title", title=title) for title in query.shown_titles[:1]]
     role = query.roles[0] if query.roles else profile.goal
     follow_ups = [
         turn.suggest("recommend"),

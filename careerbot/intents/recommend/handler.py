@@ -13,6 +13,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks: list[Block] = []
     if unlisted:
         blocks.append(turn.say("unlisted", skills=unlisted))
+    blocks += turn.alike(query)
     own = turn.knowledge.role(profile.role) if profile.role else None
     known = (*profile.skills, *(skill for group in own.skills for skill in group.skills)) if own else profile.skills
     if not known:

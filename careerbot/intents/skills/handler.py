@@ -12,6 +12,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks: list[Block] = []
     for role in roles:
         blocks += [block for skill in query.skills for block in _about(skill, role, turn)]
+        blocks += [block for tool, skill in query.like_skills for block in _alike(tool, skill, role, turn)]
         blocks += [turn.say("nowhere", skill=skill, role=role) for skill in query.unlisted_skills]
         blocks.append(turn.skill_lines(role.skills, turn.word("listed", role=role)))
     first = roles[0].id
@@ -42,6 +43,14 @@ def _about(skill: str, role: Role, turn: Turn) -> list[Block]:
     ]
     blocks += [turn.say("similar", [group.fact], line=group.text) for group in near]
     return [*blocks, turn.say("absence")]
+
+
+def _alike(tool: str, skill: str, role: Role, turn: Turn) -> list[Block]:
+    """A tool that the list does not name, though it names its kind: TensorFlow beside PyTorch."""
+    groups = [group for group in role.skills if skill in group.skills or skill in group.examples]
+    if groups:
+        return [turn.say("like_example", [group.fact], tool=tool, role=role, line=group.text) for group in groups]
+    return [turn.say("nowhere", skill=tool, role=role), turn.say("absence")]
 
 
 def _listed(skill: str, group: SkillGroup, role: Role, turn: Turn) -> list[Block]:
