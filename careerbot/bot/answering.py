@@ -10,7 +10,7 @@ from typing import Any
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.intents import not_covered
-from careerbot.intents.base import Answer, Block, Intent, Query, Text
+from careerbot.intents.base import Answer, Block, Query, Text
 from careerbot.intents.catalogue import handler
 from careerbot.intents.turn import Turn
 from careerbot.intents.wording import Wording
@@ -88,7 +88,7 @@ class Answering:
             knowledge=self.knowledge,
             memory=memory,
             wording=self.wording,
-            intent=Intent(intent, self.examples.get(intent, ""), (), {}),
+            intent=intent,
             skills=self.skills,
             nearest=self.nearest,
             programming=self.programming,

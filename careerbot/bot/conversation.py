@@ -14,6 +14,7 @@ from careerbot.bot.explanation import Explanation
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
 from careerbot.bot.understanding.entities import EntityFinder
+from careerbot.bot.understanding.evidence import EvidenceReader
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.reader import Reader, Reading
@@ -69,7 +70,9 @@ class Adviser:
         finder = EntityFinder(index, self._grammar, Speller(data["spelling"], data["common_words"]))
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
-        self._reader = Reader(clauses, Settler(data["in_scope"], self._grammar, kinds), self._grammar)
+        self._reader = Reader(
+            clauses, Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar), self._grammar
+        )
 
     @property
     def knowledge(self) -> KnowledgeBase:

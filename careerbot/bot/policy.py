@@ -6,12 +6,18 @@ MARGIN = 0.08
 """A runner-up closer than this makes a near-tie, when the best is not sure either."""
 SURE = 0.60
 """From here on no runner-up matters, and nothing said beside it is needed as evidence."""
+SURE_OF_SOURCE = 0.75
+"""Least probability of a question about the source, when nothing was said before."""
+FOLLOWING = 7
+"""Words up to which a message without a word about careers may still follow from what came before."""
 CERTAIN = 0.97
 """Small talk with a strange word in it must be as sure as this."""
 STRANGERS = 0.34
 """Largest share of content words foreign to every phrase in scope, where a message names nothing that is known."""
 DECLINE = 0.45
 """Least probability of out of scope at which a message is declined though it names a role."""
+DECLINE_PHRASE = 0.95
+"""The same when a phrase that is listed for a fact stands in it."""
 DECLINE_NAMED = 0.80
 """The same when the message names a skill or role and asks about it."""
 TOPIC = 0.62

@@ -5,12 +5,8 @@
 All of them are frozen and small. Money is US dollars a year everywhere.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from careerbot.intents.turn import Turn
+from dataclasses import dataclass
+from typing import Literal
 
 Outcome = Literal["answered", "clarify", "not_covered", "out_of_scope", "small_talk"]
 
@@ -155,19 +151,3 @@ class Answer:
     def facts(self) -> tuple[str, ...]:
         """Ids of the facts behind the answer, in order of appearance."""
         return tuple(dict.fromkeys(fact for block in self.blocks for fact in block.facts))
-
-
-Handler = Callable[[Query, "Turn"], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """One question type: its ways of asking, its wording and its handler."""
-
-    name: str
-    example: str
-    phrases: tuple[str, ...]
-    replies: Mapping[str, str]
-    """Wording name -> Jinja2 template."""
-    suggestions: tuple[Mapping[str, str], ...] = ()
-    handler: Handler | None = field(default=None, compare=False)

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerbot.intents.base import Handler
+from careerbot.intents.turn import Handler
 
 if TYPE_CHECKING:
     from careerbot.knowledge.problems import Problem

@@ -1,6 +1,6 @@
 """What a handler has in its hands during one turn: the knowledge, the memory, the wording."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,6 @@ from careerbot.intents.base import (
     Answer,
     Block,
     Bullets,
-    Intent,
     Outcome,
     PayRange,
     PayRanges,
@@ -32,7 +31,8 @@ class Turn:
     knowledge: KnowledgeBase
     memory: "Memory"
     wording: Wording
-    intent: Intent
+    intent: str
+    """The question type whose wording is used."""
     skills: Mapping[str, str]
     """Skill id -> name to show."""
     nearest: Mapping[str, tuple[str, ...]]
@@ -47,7 +47,7 @@ class Turn:
         return Text(self.word(name, **values), tuple(facts))
 
     def word(self, name: str, /, **values: Any) -> str:
-        return self.wording.render(self.intent.name, name, values)
+        return self.wording.render(self.intent, name, values)
 
     def bullets(self, items: Iterable[str], facts: Iterable[str], title: str = "", *, ordered: bool = False) -> Bullets:
         return Bullets(tuple(items), title, ordered, tuple(facts))
@@ -125,3 +125,7 @@ def pay_facts(role: Role) -> tuple[str, ...]:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+Handler = Callable[[Query, Turn], Answer]
+"""What each `intents/<question type>/handler.py` offers as `answer`."""

@@ -61,7 +61,9 @@ def _ordinal(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     text = texts[place]
     if text.startswith("#") and text[1:].isdigit():
         return Figure(place, place + 1, "ordinal", None, int(text[1:6]))
-    counts = abs(grammar.ordinals.get(text, 0)) != 1 or " ".join(texts[place + 1 : place + 2]) not in grammar.not_counted
+    counts = (
+        abs(grammar.ordinals.get(text, 0)) != 1 or " ".join(texts[place + 1 : place + 2]) not in grammar.not_counted
+    )
     if text in grammar.ordinals and counts:
         return Figure(place, place + 1, "ordinal", None, grammar.ordinals[text])
     before = texts[place - 1] if place else ""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicalise
-from careerbot.bot.understanding.entities import Entities, EntityFinder
+from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.line import Entities
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex

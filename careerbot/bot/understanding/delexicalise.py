@@ -4,7 +4,7 @@ So phrases are few, and one written today serves any role that an author adds to
 become {topic} in the same way; the router looks at both views.
 """
 
-from careerbot.bot.understanding.entities import Entities
+from careerbot.bot.understanding.line import Entities
 
 ARTICLES = frozenset({"a", "an", "the"})
 _ASPECT_SLOTS = {"place": "{place}", "level": "{level}", "company": "{company}"}

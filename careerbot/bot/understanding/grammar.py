@@ -15,6 +15,7 @@ class Grammar:
     frame_words: frozenset[str]
     skill_frame: frozenset[str]
     skill_frame_strong: frozenset[str]
+    skill_heads: frozenset[str]
     monitoring: frozenset[str]
     domain_words: frozenset[str]
     algorithm_words: frozenset[str]
@@ -54,6 +55,7 @@ class Grammar:
             frame_words=frozenset(data["frame_words"]),
             skill_frame=frozenset(data["skill_frame"]),
             skill_frame_strong=frozenset(data["skill_frame_strong"]),
+            skill_heads=frozenset(data["skill_heads"]),
             monitoring=frozenset(data["monitoring"]),
             domain_words=frozenset(data["domain_words"]),
             algorithm_words=frozenset(data["algorithm_words"]),

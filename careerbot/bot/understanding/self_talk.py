@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from careerbot.bot.memory import Profile
 from careerbot.bot.understanding.clauses import Clause
-from careerbot.bot.understanding.entities import Mention
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.line import Mention
 
 MOST_SKILLS = 40
 _OWN_INTENTS = frozenset({"recommend", "profile"})

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
-from careerbot.bot.understanding.entities import Mention
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.line import Mention
 from careerbot.bot.understanding.self_talk import is_own_role, says_not_known
 from careerbot.intents.base import Amount, Naming
 

@@ -1,0 +1,72 @@
+"""What speaks for a clause being about careers at all, beside the router's own opinion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from careerbot.bot import policy
+from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.line import covered
+from careerbot.bot.understanding.text import singular
+
+_IN_GENERAL = {
+    "meta_skill": "meta_skills",
+    "meta_note": "meta_skills",
+    "pattern": "patterns",
+    "cluster": "patterns",
+    "theme": "patterns",
+    "advice": "outlook",
+}
+_OF_A_ROLE = {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    careers: bool
+    """A word of careers stands in it."""
+    strangers: int
+    """Words of content that no phrase in scope has."""
+    content: int
+    """Words of content that name nothing."""
+    subject: str | None
+    """The question type of the fact that it is plainly about."""
+    whole_phrase: bool
+    """A listed phrase led to that fact, not single words."""
+
+
+class EvidenceReader:
+    def __init__(self, in_scope: frozenset[str], grammar: Grammar, kinds: Mapping[str, tuple[str, str | None]]) -> None:
+        """`in_scope`: words of the phrases that are in scope. `kinds`: fact id -> its kind and its role."""
+        self._known = in_scope | grammar.career_words
+        self._grammar = grammar
+        self._kinds = kinds
+
+    def read(self, clause: Clause) -> Evidence:
+        entities = clause.entities
+        named = covered((*entities.mentions, *entities.aspects)) | set(clause.topics[0].places if clause.topics else ())
+        content = [
+            word.text
+            for place, word in enumerate(entities.words)
+            if place not in named and word.text[0].isalpha() and word.text not in self._grammar.function_words
+        ]
+        return Evidence(
+            careers=any(word.text in self._grammar.career_words for word in entities.words),
+            strangers=sum(word not in self._known and singular(word) not in self._known for word in content),
+            content=len(content),
+            subject=self._subject(clause),
+            whole_phrase=bool(clause.topics) and clause.topics[0].phrase,
+        )
+
+    def is_of_a_role(self, fact: str) -> bool:
+        return self._kinds[fact][1] is not None
+
+    def _subject(self, clause: Clause) -> str | None:
+        if not clause.topics or clause.topics[0].score < policy.TOPIC:
+            return None
+        kind, role = self._kinds[clause.topics[0].fact]
+        if role is None:
+            return _IN_GENERAL[kind]
+        named = {name.id for mention in clause.entities.mentions if (name := mention.of("role"))}
+        if role in named:
+            return _OF_A_ROLE.get(kind)
+        return "filter" if not named and kind in _OF_A_ROLE else None

@@ -1,0 +1,127 @@
+"""Where the entities of a clause know better than its words which question is asked.
+
+Each rule is for a kind of message, none for a sentence; the first that applies decides.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from careerbot.bot.memory import Memory
+from careerbot.bot.understanding.slots import Slots
+
+_ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
+_OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "not_stated"})
+_CHOICE = frozenset({"better", "best", "which", "should"})
+_BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    intent: str
+    words: tuple[str, ...]
+    """As the router saw them."""
+    slots: Slots
+    memory: Memory
+    topical: bool
+    """It is about a fact of some role."""
+    points_back: bool
+    """A pronoun means a role talked about before."""
+
+    @property
+    def named(self) -> int:
+        return len(self.slots.roles) + len(self.slots.titles)
+
+    @property
+    def skilled(self) -> bool:
+        return bool(self.slots.skills or self.slots.unlisted or self.slots.like)
+
+    @property
+    def is_yes_no(self) -> bool:
+        return "yes_no" in self.slots.aspects
+
+
+Rule = Callable[[Asked], str | None]
+
+
+def override(asked: Asked) -> str:
+    """The question type that is really asked; the one given where no rule applies."""
+    return next((intent for rule in RULES if (intent := rule(asked))), asked.intent)
+
+
+def _which_role(asked: Asked) -> str | None:
+    """A skill or duty without a role: which role lists it? "who needs agile"."""
+    if asked.intent not in _ABOUT_A_ROLE or asked.named or asked.points_back:
+        return None
+    if asked.memory.talked_about and asked.is_yes_no:
+        return None
+    return "filter" if asked.skilled or (asked.topical and asked.intent != "overview") else None
+
+
+def _of_this_role(asked: Asked) -> str | None:
+    """A condition beside a role asks of that role: "does an sre do incident response"."""
+    if asked.intent != "filter" or not asked.slots.roles or asked.slots.amounts or "which" in asked.words[:2]:
+        return None
+    return "skills" if asked.skilled else "responsibilities" if asked.topical else None
+
+
+def _no_condition(asked: Asked) -> str | None:
+    """Which roles pay best is a ranking, when no sum is named."""
+    conditional = asked.slots.amounts or asked.skilled or asked.topical or "no_coding" in asked.slots.aspects
+    if asked.intent != "filter" or conditional or "there" in asked.words:
+        return None
+    return "rank" if _BOUNDS & set(asked.slots.aspects) else None
+
+
+def _at_a_place(asked: Asked) -> str | None:
+    return "list_position" if asked.intent == "list_roles" and asked.slots.ordinal is not None else None
+
+
+def _skill_in_question(asked: Asked) -> str | None:
+    """Does an ai pm do market research: a skill of the list, not a duty."""
+    asks = asked.intent == "responsibilities" and asked.slots.roles and asked.slots.skills and asked.is_yes_no
+    return "skills" if asks else None
+
+
+def _become_what(asked: Asked) -> str | None:
+    """What job can I get with AWS: no role to become, but a skill that leads to one."""
+    if asked.intent != "become" or asked.named or not asked.skilled or asked.memory.talked_about:
+        return None
+    return "recommend" if "my" in asked.words else "filter"
+
+
+def _told_in_addition(asked: Asked) -> str | None:
+    """After a match, "i also know R" asks for the match again."""
+    last = asked.memory.last
+    if asked.intent == "profile" and asked.skilled and last and last.intent in ("recommend", "become"):
+        return last.intent
+    return None
+
+
+def _side_by_side(asked: Asked) -> str | None:
+    """Several names with "vs" or "or" between: which of them?"""
+    several = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) > 1
+    if asked.intent not in _OF_SEVERAL or not several:
+        return None
+    if asked.intent == "rank" or "vs" in asked.words:
+        return "compare"
+    chooses = bool(_CHOICE & set(asked.words)) or asked.intent in ("overview", "recommend", "outlook")
+    return "compare" if "or" in asked.words[:-1] and chooses else None
+
+
+def _compared_with_nothing(asked: Asked) -> str | None:
+    if asked.intent != "compare" or asked.named != 1 or not asked.slots.roles or asked.memory.talked_about:
+        return None
+    return "outlook" if asked.is_yes_no else "overview"
+
+
+RULES: tuple[Rule, ...] = (
+    _which_role,
+    _of_this_role,
+    _no_condition,
+    _at_a_place,
+    _skill_in_question,
+    _become_what,
+    _told_in_addition,
+    _side_by_side,
+    _compared_with_nothing,
+)
