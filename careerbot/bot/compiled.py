@@ -1,20 +1,19 @@
 """Knowledge, phrases and wording compiled into one index, kept on disk and read back in milliseconds.
 
-    YAML files -> checked -> names, topics, router, templates -> <cache>/<digest of everything>.index
+    YAML files -> checked -> names, topics, router, templates -> <cache>/<what it was made of>.index
 
-The file is named after the content of all that went into it, so it is never stale; a damaged one is made anew.
-Answering reads the index alone: no YAML, no pydantic, no numpy.
+An index holds the names, sizes and times of change of all that went into it; when these differ it is made anew, and so
+it is when it is damaged. Answering reads the index alone: no YAML, no pydantic, no numpy.
 """
 
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from careerbot.bot.conversation import Adviser
 
@@ -28,7 +27,8 @@ UNDERSTANDING = PACKAGE / "bot" / "understanding"
 LANGUAGE = "en"
 KEPT = 3
 """Indexes kept in the cache; older ones are deleted."""
-_DIGEST = 16
+_CHECKSUM = 4
+"""Bytes before the index itself: they tell a damaged file, they keep no secret."""
 
 
 def load_adviser(
@@ -42,18 +42,18 @@ def load_adviser(
     `before_compiling` is called when the index has to be made, which takes seconds.
     """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
-    file = cache / f"{_digest(*folders)}.index" if cache else None
-    data = _read(file) if file else None
-    if data is None:
+    made_of = _made_of(*folders)
+    file = cache / f"{crc32(made_of):08x}.index" if cache else None
+    index = _read(file, made_of) if file else None
+    if index is None:
         if before_compiling:
             before_compiling()
         from careerbot.bot.compiling import compile_all
 
-        packed = compile_all(*folders, LANGUAGE)
+        index = compile_all(*folders, LANGUAGE)
         if file:
-            _write(file, packed)
-        data = marshal.loads(packed)  # noqa: S302  made a line above
-    return Adviser(data)
+            _write(file, marshal.dumps((made_of, index)))
+    return Adviser(index)
 
 
 def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[Problem]":
@@ -63,16 +63,15 @@ def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[P
     return problems_in(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
 
 
-def _digest(knowledge: Path, intents: Path) -> str:
-    """A name for all that an index is made of: files, code, and the Python that marshalled it."""
+def _made_of(knowledge: Path, intents: Path) -> bytes:
+    """Everything that an index depends on: files and code as they are now, and the Python that marshals it."""
     import jinja2
 
-    digest = blake2b(digest_size=_DIGEST)
-    digest.update(f"{sys.version}{getattr(jinja2, '__version__', '')}".encode())
+    parts = [sys.version, getattr(jinja2, "__version__", "")]
     for path in _sources(knowledge, intents):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+        state = path.stat()
+        parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
+    return "\n".join(parts).encode("utf-8", "surrogateescape")
 
 
 def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
@@ -89,28 +88,30 @@ def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
     )
 
 
-def _read(file: Path) -> dict[str, Any] | None:
-    """The index in this file; None when it is absent or not what was written."""
+def _read(file: Path, made_of: bytes) -> dict[str, Any] | None:
+    """The index in this file; None when it is absent, damaged, or made of something else."""
     try:
-        content = file.read_bytes()
+        content = memoryview(file.read_bytes())
     except OSError:
         return None
-    packed = content[_DIGEST:]
-    if blake2b(packed, digest_size=_DIGEST).digest() != content[:_DIGEST]:
+    packed = content[_CHECKSUM:]
+    if crc32(packed).to_bytes(_CHECKSUM, "big") != content[:_CHECKSUM]:
         return None
     with suppress(ValueError, EOFError, TypeError):
-        data = marshal.loads(packed)  # noqa: S302  our own file, whole by its digest, in the user's own folder
-        return data if isinstance(data, dict) else None
+        was_made_of, index = marshal.loads(packed)  # noqa: S302  our own file, in the user's own folder
+        return index if was_made_of == made_of else None
     return None
 
 
 def _write(file: Path, packed: bytes) -> None:
     """Written beside and renamed: no other process sees half of it. A cache that cannot be written is none."""
+    from tempfile import mkstemp
+
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+        handle, name = mkstemp(dir=file.parent, suffix=".part")
         with os.fdopen(handle, "wb") as part:
-            part.write(blake2b(packed, digest_size=_DIGEST).digest() + packed)
+            part.write(crc32(packed).to_bytes(_CHECKSUM, "big") + packed)
         Path(name).replace(file)
         for old in sorted(file.parent.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
             old.unlink(missing_ok=True)

@@ -30,8 +30,8 @@ MOST_WAYS = 6
 """Ways of asking taken from one phrase: more would teach the router its brackets, not the language."""
 
 
-def compile_all(knowledge: Path, intents: Path, language: str) -> bytes:
-    """The index, marshalled. Raises KnowledgeErrors with every problem of every file."""
+def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]:
+    """The index, all of it plain data. Raises KnowledgeErrors with every problem of every file."""
     problems: list[Problem] = []
     loaded: Loaded | None = None
     asked: dict[str, Any] = {}
@@ -45,9 +45,8 @@ def compile_all(knowledge: Path, intents: Path, language: str) -> bytes:
         problems += [_under("intents", problem) for problem in error.problems]
     if problems or loaded is None:
         raise KnowledgeErrors(problems)
-    return marshal.dumps(
-        _index(loaded, asked, _grammar(language), (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8"))
-    )
+    common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
+    return _index(loaded, asked, _grammar(language), common_words)
 
 
 def problems_in(knowledge: Path, intents: Path, language: str) -> list[Problem]:

@@ -6,11 +6,10 @@ Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; non
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
 from careerbot.bot.answering import Answering
-from careerbot.bot.explanation import Explanation
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
 from careerbot.bot.understanding.entities import EntityFinder
@@ -26,6 +25,9 @@ from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.intents.wording import Wording
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
+
+if TYPE_CHECKING:
+    from careerbot.bot.explanation import Explanation
 
 _TEXT_KEPT = 200
 _FEW = 4
@@ -117,8 +119,10 @@ class Adviser:
             return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
         return self._finished(self._answering.answer(query, memory), (query,), memory)
 
-    def explain(self, text: str, memory: Memory) -> Explanation:
+    def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
+        from careerbot.bot.explanation import Explanation  # late: answers do not need it
+
         reading = self._reader.read(text, memory)
         answer, _ = self.respond(text, memory)
         return Explanation(text, reading, answer, self._closest(reading))

@@ -6,13 +6,12 @@ All of them are frozen and small. Money is US dollars a year everywhere.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["answered", "clarify", "not_covered", "out_of_scope", "small_talk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of money in a message: "at least 180k" is low=180000, strict=False."""
 
     low: int | None
@@ -21,8 +20,7 @@ class Amount:
     """True for "over" and "under", False for "at least", "up to" and "+"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How the message named a role: decides whether the reply says which role was taken."""
 
     role: str
@@ -79,16 +77,14 @@ class Query:
         return tuple(words.get(title, title) for title in self.titles)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph."""
 
     text: str
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list, with an optional line above it."""
 
     items: tuple[str, ...]
@@ -97,8 +93,7 @@ class Bullets:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """First column names the rows."""
 
     columns: tuple[str, ...]
@@ -106,8 +101,7 @@ class Table:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PayRange:
+class PayRange(NamedTuple):
     label: str
     text: str
     """The range in words: "$150,000 to $210,000". What a renderer that draws nothing prints."""
@@ -116,8 +110,7 @@ class PayRange:
     open_ended: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PayRanges:
+class PayRanges(NamedTuple):
     """Pay ranges to be drawn on one scale: bars in a terminal, a chart as a picture, lines as plain text."""
 
     ranges: tuple[PayRange, ...]
@@ -128,8 +121,7 @@ class PayRanges:
 Block = Text | Bullets | Table | PayRanges
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A follow-up: `text` works when typed, `decision` is what a button carries, already resolved."""
 
     text: str

@@ -5,14 +5,13 @@ This floor knows nothing of language or chat. All money is US dollars a year.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Requirement = Literal["all", "any", "example"]
 Bound = Literal["low", "high", "middle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement of the source, in our words, under a stable id."""
 
     id: str
@@ -24,8 +23,7 @@ class Fact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(NamedTuple):
     """An average range as listed, US dollars a year."""
 
     fact: str
@@ -44,8 +42,7 @@ class Pay:
         return {"low": self.low, "high": self.high, "middle": self.middle}[by]
 
 
-@dataclass(frozen=True, slots=True)
-class SkillGroup:
+class SkillGroup(NamedTuple):
     """One line of a role's skill list."""
 
     fact: str
@@ -58,8 +55,7 @@ class SkillGroup:
     """Skill ids that the source names only as examples."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     id: str
     title: str
     position: int
@@ -72,8 +68,7 @@ class Role:
     notes: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     id: str
     title: str
     as_of: str

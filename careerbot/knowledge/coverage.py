@@ -1,13 +1,12 @@
 """How far a set of skills covers a role's skill list, line by line. What is our judgement stays apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.knowledge.base import KnowledgeBase, Role, SkillGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a role's list against the skills somebody has."""
 
     group: SkillGroup
@@ -27,8 +26,7 @@ class Line:
         return bool(self.held) and bool(self.missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     role: Role
     lines: tuple[Line, ...]
 

@@ -1,7 +1,6 @@
 """No figure is invented: each number comes from a cited fact, from the message, or from arithmetic shown."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -61,7 +60,7 @@ def told(answer: Answer) -> str:
     """The text without the numbers that only count the lines of a list."""
     blocks: list[Block] = []
     for block in answer.blocks:
-        unnumbered = replace(block, ordered=False) if isinstance(block, Bullets | PayRanges) else block
+        unnumbered = block._replace(ordered=False) if isinstance(block, Bullets | PayRanges) else block
         blocks.append(unnumbered)
     return plain(Answer(tuple(blocks)))
 

@@ -4,7 +4,7 @@ Money comes first of all entities: "150k" is not Kubernetes. US dollars a year.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.text import Token
@@ -16,8 +16,7 @@ SMALLEST_SALARY = 10_000
 LARGEST = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in the message, with the words it covers."""
 
     start: int

@@ -3,7 +3,7 @@
 A sentence that asks two things ("pay and skills for devops") becomes two clauses.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicalise
@@ -22,8 +22,7 @@ SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
 _JOINTS = frozenset({"and", "plus", "also", "then"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     entities: Entities
     topics: tuple[Topic, ...]
     words: tuple[str, ...]

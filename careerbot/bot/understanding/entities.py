@@ -4,8 +4,6 @@ Exact names first, the longest first; then titles that are misspelt or in no lis
 cover are entries of the same index: they compete with the roles instead of being swallowed by one.
 """
 
-from dataclasses import replace
-
 from careerbot.bot.understanding.amounts import figures
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.guards import stands
@@ -68,7 +66,7 @@ class EntityFinder:
                 word = Token(word.text + other.text, word.original + other.original)  # noqa: PLW2901
             elif right != word.text:
                 corrections.append((word.text, right))
-                word = replace(word, text=right)  # noqa: PLW2901
+                word = word._replace(text=right)  # noqa: PLW2901
             words.append(word)
             breaks.append(line.breaks[place + skip])
         return Line(tuple(words), tuple(breaks)), tuple(corrections)
@@ -93,7 +91,7 @@ class EntityFinder:
         for mention in found:
             names = tuple(each for each in mention.names if stands(each, mention, line, sure + kept, self._grammar))
             if names:
-                kept.append(replace(mention, names=names))
+                kept.append(mention._replace(names=names))
         return kept
 
     def _longest(self, place: int, line: Line, taken: set[int], kinds: tuple[str, ...]) -> Mention | None:
@@ -122,4 +120,4 @@ class EntityFinder:
     def _negated(self, line: Line, mention: Mention, mentions: list[Mention]) -> Mention:
         previous = max((other.end for other in mentions if other.end <= mention.start), default=0)
         before = " ".join(line.texts(max(previous, mention.start - NEGATION), mention.start))
-        return replace(mention, negated=self._grammar.has_cue("negation", before))
+        return mention._replace(negated=self._grammar.has_cue("negation", before))

@@ -1,7 +1,7 @@
 """What speaks for a clause being about careers at all, beside the router's own opinion."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
@@ -20,8 +20,7 @@ _IN_GENERAL = {
 _OF_A_ROLE = {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     careers: bool
     """A word of careers stands in it."""
     strangers: int

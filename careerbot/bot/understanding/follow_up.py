@@ -3,7 +3,7 @@
 "and SRE?"  "no, i meant SRE"  "the second one"  "back to the first one, same question"  "compared to cloud architect?"
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
@@ -12,8 +12,7 @@ from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.slots import Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
+class Completed(NamedTuple):
     """An intent and roles for a fragment that has no question of its own."""
 
     intent: str

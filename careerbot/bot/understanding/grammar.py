@@ -1,12 +1,10 @@
 """The small words of a language (`<lang>.yaml` beside this file) as values that are quick to look up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     language: str
     rewrites: Mapping[str, str]
     fillers: tuple[tuple[str, ...], ...]

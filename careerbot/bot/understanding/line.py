@@ -1,6 +1,6 @@
 """A sentence as its words and what stands between them, and what is found in it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot.understanding.amounts import Figure
 from careerbot.bot.understanding.names import Name
@@ -10,8 +10,7 @@ LISTING = frozenset({",", "/", "+", "|", "&"})
 """What may stand between the items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     words: tuple[Token, ...]
     breaks: tuple[str, ...]
     """What stands after each word: a comma, a slash, or nothing."""
@@ -36,8 +35,7 @@ class Line:
         return all(stop == "" or stop in through for stop in self.breaks[start : end - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     start: int
     end: int
     """First and one past the last word."""
@@ -57,8 +55,7 @@ class Mention:
         return next((name for name in self.names if name.kind == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Entities:
+class Entities(NamedTuple):
     words: tuple[Token, ...]
     """The words of the sentence, corrected, without punctuation."""
     breaks: tuple[str, ...]

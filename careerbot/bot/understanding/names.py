@@ -5,8 +5,7 @@ whatever the number of names.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from careerbot.bot.understanding.text import sentences, singular
 
@@ -16,8 +15,7 @@ SHORTEST_TITLE = 7
 """Letters from which a misspelt title is compared with this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     kind: str
     """role, title, skill, like (a tool that is like a listed skill), unlisted, ambiguous, aspect"""
     id: str

@@ -4,7 +4,7 @@ Each rule is for a kind of message, none for a sentence; the first that applies 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.slots import Slots
@@ -15,8 +15,7 @@ _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     intent: str
     words: tuple[str, ...]
     """As the router saw them."""
@@ -24,6 +23,8 @@ class Asked:
     memory: Memory
     topical: bool
     """It is about a fact of some role."""
+    subject: str | None
+    """The question type of the fact that it is plainly about."""
     points_back: bool
     """A pronoun means a role talked about before."""
 
@@ -65,11 +66,11 @@ def _of_this_role(asked: Asked) -> str | None:
 
 
 def _no_condition(asked: Asked) -> str | None:
-    """Which roles pay best is a ranking, when no sum is named."""
+    """Without a sum, a skill or a duty it is a ranking, or about a fact that belongs to no role."""
     conditional = asked.slots.amounts or asked.skilled or asked.topical or "no_coding" in asked.slots.aspects
     if asked.intent != "filter" or conditional or "there" in asked.words:
         return None
-    return "rank" if _BOUNDS & set(asked.slots.aspects) else None
+    return "rank" if _BOUNDS & set(asked.slots.aspects) else asked.subject
 
 
 def _at_a_place(asked: Asked) -> str | None:

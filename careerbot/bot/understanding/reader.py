@@ -5,7 +5,8 @@
 Pure: the same message and memory give the same queries.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory, Profile
@@ -18,8 +19,7 @@ from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.intents.base import Amount, Query
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     queries: tuple[Query, ...]
     profile: Profile
     clauses: tuple[Clause, ...]
@@ -87,7 +87,7 @@ class Reader:
         if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
-            slots = replace(slots, titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
+            slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots):
             roles = follow_up.inherited(intent, clause, slots, memory)
             supplied = ("roles",) if roles else ()
@@ -126,7 +126,7 @@ class Reader:
             like_skills=slots.like,
             denied_skills=slots.denied,
             amounts=amounts,
-            count=slots.count,
+            count=slots.how_many,
             ordinal=slots.ordinal,
             facts=slots.facts,
             aspects=slots.aspects,

@@ -46,13 +46,16 @@ class Router:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """`data` as `fitting.fit` made it."""
         self.intents: tuple[str, ...] = tuple(data["intents"])
-        self._rows: Mapping[str, tuple[int, float]] = data["rows"]
-        """Word or pair -> index of its row, squared length that it adds."""
-        self._weights = array("f")
-        self._weights.frombytes(data["weights"])
+        self._rows: Mapping[str, int] = data["rows"]
+        """Word or pair -> index of its row."""
+        self._weights = array("h", data["weights"])
+        self._step: float = data["step"]
+        """What one unit of a weight is worth."""
+        self._squares = array("f", data["squares"])
+        """Squared length that each row adds."""
         self._bias: tuple[float, ...] = tuple(data["bias"])
         self._packed_grams: bytes = data["grams"]
-        self._grams: Mapping[str, tuple[int, float]] | None = None
+        self._grams: Mapping[str, int] | None = None
 
     def knows(self, word: str) -> bool:
         return word in self._rows
@@ -63,31 +66,26 @@ class Router:
     def rank(self, words: list[str]) -> list[tuple[str, float]]:
         """Every intent with its probability, best first. `words` are folded, corrected and delexicalised."""
         width = len(self.intents)
-        total = [0.0] * width
-        length = 0.0
         known = [word if word in self._rows else UNKNOWN for word in words]
-        for key in (*known, *pairs(known)):
-            entry = self._rows.get(key)
-            if entry:
-                start = entry[0] * width
-                total = list(map(add, total, self._weights[start : start + width]))
-                length += entry[1]
+        rows = [row for key in (*known, *pairs(known)) if (row := self._rows.get(key)) is not None]
         for word, name in zip(words, known, strict=True):
             if name is UNKNOWN:
-                for start, squared in self._letters(word):
-                    total = list(map(add, total, self._weights[start * width : (start + 1) * width]))
-                    length += squared
-        factor = SCALE / math.sqrt(length) if length else 0.0
+                rows += self._letters(word)
+        total = [0] * width
+        for row in rows:
+            total = list(map(add, total, self._weights[row * width : (row + 1) * width]))
+        length = math.sqrt(sum(self._squares[row] for row in rows))
+        factor = SCALE * self._step / length if length else 0.0
         logits = list(map(add, map(mul, total, [factor] * width), self._bias))
         highest = max(logits)
         powers = [math.exp(logit - highest) for logit in logits]
         whole = sum(powers)
         return sorted(zip(self.intents, (power / whole for power in powers), strict=True), key=lambda pair: -pair[1])
 
-    def _letters(self, word: str) -> Iterator[tuple[int, float]]:
+    def _letters(self, word: str) -> Iterator[int]:
         if self._grams is None:
             self._grams = loads(self._packed_grams)  # noqa: S302  our own cache, checked against its digest
         for gram in grams(word):
-            entry = self._grams.get(gram)
-            if entry:
-                yield entry
+            row = self._grams.get(gram)
+            if row is not None:
+                yield row

@@ -38,6 +38,7 @@ class Settler:
             slots=slots,
             memory=memory,
             topical=any(self._evidence.is_of_a_role(fact) for fact in slots.facts),
+            subject=evidence.subject,
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
         return override(asked), confidence

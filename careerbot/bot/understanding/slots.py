@@ -1,7 +1,7 @@
 """From a clause's entities to the slots of a Query."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
@@ -16,8 +16,7 @@ _CONNECTED = frozenset(
 _SKILL_KINDS = ("skill", "like", "unlisted")
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     roles: tuple[str, ...] = ()
     namings: tuple[Naming, ...] = ()
     titles: tuple[str, ...] = ()
@@ -27,7 +26,7 @@ class Slots:
     unlisted: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
-    count: int | None = None
+    how_many: int | None = None
     ordinal: int | None = None
     facts: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
@@ -79,7 +78,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
         like=tuple((_shown(mention, clause), mention.name.id) for mention in chosen if mention.name.kind == "like"),
         unlisted=_unique(mention.name.id for mention in chosen if mention.name.kind == "unlisted"),
         amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
-        count=next(iter(numbers["count"]), None),
+        how_many=next(iter(numbers["count"]), None),
         ordinal=next(iter(numbers["ordinal"]), None),
         facts=tuple(
             topic.fact for topic in clause.topics[:6] if topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)

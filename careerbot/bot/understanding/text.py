@@ -6,7 +6,7 @@ Language enters only as data: the `rewrites` of the language's grammar file.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 2_000
 """Characters that are read: of a longer message its beginning and its end, where the ask often stands."""
@@ -45,8 +45,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     text: str
     """Folded: lower case, rewritten."""
     original: str
@@ -54,8 +53,7 @@ class Token:
     is_break: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
     asks: bool
     """It ended in a question mark."""

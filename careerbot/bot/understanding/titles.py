@@ -4,8 +4,6 @@ A word before "engineer", "analyst" … is a title. If it is close to a known on
 and named so in the reply.
 """
 
-from dataclasses import replace
-
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Line, Mention
 from careerbot.bot.understanding.names import Name, NameIndex
@@ -70,7 +68,7 @@ class TitleFinder:
             if role and start <= mention.start and mention.end == place:
                 # "cybersecurity consultant": near the role of the field, not the same.
                 span = " ".join(line.texts(mention.start, place + 1))
-                return Mention(mention.start, place + 1, (replace(role, manner="ask"),), span)
+                return Mention(mention.start, place + 1, (role._replace(manner="ask"),), span)
         start = max(start, place - 2)
         if line.words[start].text in self._grammar.frame_words and place - start > 1:
             start += 1

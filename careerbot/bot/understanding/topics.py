@@ -6,8 +6,7 @@ are weighed by rarity; the score of a fact is the share of that weight which it 
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from careerbot.bot.understanding.text import singular
 
@@ -37,8 +36,7 @@ def stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     fact: str
     score: float
     places: tuple[int, ...]
