@@ -96,7 +96,7 @@ class Answering:
 
     def _handled(self, query: Query, turn: Turn) -> Answer:
         if query.intent == "compare" and (query.titles or query.unlisted_skills) and len(query.roles) == 1:
-            half = handler("overview")(replace(query, intent="overview"), self.turn("overview", turn.memory))
+            half = handler("overview")(query._replace(intent="overview"), self.turn("overview", turn.memory))
             return replace(half, queries=(query,))
         return handler(query.intent)(query, turn)
 

@@ -180,7 +180,7 @@ def _asked(query: Query, answer: Answer) -> Asked:
         skills=query.skills,
         facts=query.facts[:3],
         amounts=tuple((amount.low, amount.high, amount.strict) for amount in query.amounts[:3]),
-        count=query.count,
+        how_many=query.how_many,
         aspects=query.aspects[:8],
         text=query.source_text[:_TEXT_KEPT],
     )
@@ -193,7 +193,7 @@ def _again(asked: Asked) -> Query:
         skills=asked.skills,
         facts=asked.facts,
         amounts=tuple(Amount(*amount) for amount in asked.amounts),
-        count=asked.count,
+        how_many=asked.how_many,
         aspects=asked.aspects,
         from_memory=("intent", "roles"),
         source_text=asked.text,

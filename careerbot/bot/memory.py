@@ -6,6 +6,7 @@ the conversation starts fresh, it never crashes.
 
 import json
 from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 SCHEMA = 1
 KEPT_TURNS = 6
@@ -13,8 +14,7 @@ LARGEST = 8_192
 """Characters of JSON. A memory that grew past this is not ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One earlier question, as far as a follow-up can refer to it."""
 
     intent: str
@@ -22,7 +22,7 @@ class Asked:
     skills: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     amounts: tuple[tuple[int | None, int | None, bool], ...] = ()
-    count: int | None = None
+    how_many: int | None = None
     aspects: tuple[str, ...] = ()
     lists: bool = False
     """The answer was a list too long for "they" to mean it."""
@@ -30,8 +30,7 @@ class Asked:
     """The decision or message that led here: what "repeat" answers again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """A question that we asked back and that the next message may answer."""
 
     kind: str
@@ -84,7 +83,16 @@ class Memory:
         return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:])
 
     def to_json(self) -> str:
-        return json.dumps({"schema": SCHEMA, **asdict(self)}, separators=(",", ":"), ensure_ascii=False)
+        data = {
+            "schema": SCHEMA,
+            "asked": [asked._asdict() for asked in self.asked],
+            "shown": self.shown,
+            "pending": self.pending and self.pending._asdict(),
+            "profile": asdict(self.profile),
+            "misses": self.misses,
+            "turns": self.turns,
+        }
+        return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "Memory":
@@ -136,7 +144,7 @@ def _asked(data: dict[str, object]) -> Asked:
         skills=_strings(data["skills"]),
         facts=_strings(data["facts"]),
         amounts=tuple((_whole(low), _whole(high), bool(strict)) for low, high, strict in amounts),
-        count=_whole(data["count"]),
+        how_many=_whole(data["how_many"]),
         aspects=_strings(data["aspects"]),
         lists=bool(data["lists"]),
         text=str(data["text"]),

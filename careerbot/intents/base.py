@@ -30,8 +30,7 @@ class Naming(NamedTuple):
     """title: an alias that maps silently; field: "data science"; ask: near, answered with a caveat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """One question, as it was understood. Ids refer to the knowledge base and its vocabulary."""
 
     intent: str
@@ -50,7 +49,7 @@ class Query:
     denied_skills: tuple[str, ...] = ()
     """Skill ids that the asker says they do not have."""
     amounts: tuple[Amount, ...] = ()
-    count: int | None = None
+    how_many: int | None = None
     """The 3 of "top 3"."""
     ordinal: int | None = None
     """Position asked for: 2 for "the second one", -1 for "the last"."""

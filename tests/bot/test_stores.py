@@ -18,7 +18,7 @@ STORES: dict[str, Callable[[Path], Store]] = {
 }
 
 FULL = Memory(
-    asked=(Asked("pay", roles=("data_scientist",), amounts=((180_000, None, False),), count=3, text="café 💼"),),
+    asked=(Asked("pay", roles=("data_scientist",), amounts=((180_000, None, False),), how_many=3, text="café 💼"),),
     shown=("data_scientist", "devops_engineer"),
     pending=Pending("role", ("pay:data_scientist",), "pay"),
     profile=Profile(skills=("python",), role="devops_engineer"),

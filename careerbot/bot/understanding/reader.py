@@ -18,6 +18,22 @@ from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.intents.base import Amount, Query
 
+_JOINED = (
+    "titles",
+    "title_words",
+    "skills",
+    "like_skills",
+    "unlisted_skills",
+    "denied_skills",
+    "amounts",
+    "facts",
+    "aspects",
+    "aspect_words",
+    "excluded",
+    "namings",
+)
+"""What two clauses of one question type bring together."""
+
 
 class Reading(NamedTuple):
     queries: tuple[Query, ...]
@@ -56,7 +72,7 @@ class Reader:
         ]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
-        kept = [replace(query, source_text=text[:200]) for query in kept]
+        kept = [query._replace(source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
 
     def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory, beside: bool) -> Query:
@@ -126,7 +142,7 @@ class Reader:
             like_skills=slots.like,
             denied_skills=slots.denied,
             amounts=amounts,
-            count=slots.how_many,
+            how_many=slots.how_many,
             ordinal=slots.ordinal,
             facts=slots.facts,
             aspects=slots.aspects,
@@ -203,29 +219,6 @@ def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Cla
 
 def _both(one: Query, other: Query) -> Query:
     """Two clauses of one question type, as one question."""
-
-    def joined(name: str) -> tuple[object, ...]:
-        return tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
-
-    return replace(
-        one,
-        **{
-            name: joined(name)
-            for name in (
-                "titles",
-                "title_words",
-                "like_skills",
-                "skills",
-                "unlisted_skills",
-                "denied_skills",
-                "amounts",
-                "facts",
-                "aspects",
-                "aspect_words",
-                "excluded",
-                "namings",
-            )
-        },  # type: ignore[arg-type]
-        roles=tuple(dict.fromkeys((*one.roles, *other.roles)))[:4],
-        confidence=max(one.confidence, other.confidence),
-    )
+    joined = {name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name)))) for name in _JOINED}
+    roles = tuple(dict.fromkeys((*one.roles, *other.roles)))[:4]
+    return one._replace(**joined, roles=roles, confidence=max(one.confidence, other.confidence))  # type: ignore[arg-type]

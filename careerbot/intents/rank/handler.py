@@ -21,11 +21,10 @@ def answer(query: Query, turn: Turn) -> Answer:
     lowest = "lowest" in query.aspects
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
     ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * _measure(role, by), role.position))
-    shown = (
-        ordered[: max(query.count or FEWEST_IN_ORDER, 1)] if query.count or "order" not in query.aspects else ordered
-    )
+    whole = query.how_many is None and "order" in query.aspects
+    shown = ordered if whole else ordered[: max(query.how_many or FEWEST_IN_ORDER, 1)]
     blocks: list[Block] = [_lead(ordered, by, lowest, turn)]
-    if by == "high" and query.count is None and not query.roles:
+    if by == "high" and query.how_many is None and not query.roles:
         blocks.append(_other_end(pool, lowest, turn))
     blocks += [turn.say(f"order_{by}"), turn.pay_ranges(shown, ordered=True)]
     return turn.answer(
