@@ -51,7 +51,9 @@ class Answering:
 
     def answer(self, query: Query, memory: Memory) -> Answer:
         turn = self.turn(query.intent, memory)
-        if query.titles and not query.roles and query.intent not in policy.DESPITE_TITLE and not _is_general(query):
+        matched = query.intent == "recommend" and (query.skills or memory.profile.skills)
+        answered = query.intent in policy.DESPITE_TITLE or matched or _is_general(query)
+        if query.titles and not query.roles and not answered:
             return replace(not_covered.answer(query, turn), queries=(query,))
         if query.unlisted_skills and not (query.roles or query.skills) and query.intent in _OF_SKILLS:
             return replace(not_covered.of_skills(query, turn), queries=(query,))

@@ -84,7 +84,7 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
     finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words))
-    examples = list(_examples(phrases, finder, grammar))
+    examples = _merged(_examples(phrases, finder, grammar))
     router = fit(examples)
     in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)
     return {
@@ -127,6 +127,14 @@ def _examples(
                 yield [*words[:-1], UNKNOWN, words[-1]], intent, NOISE
                 yield [*words, UNKNOWN], intent, NOISE
                 yield [UNKNOWN, *words], intent, NOISE
+
+
+def _merged(examples: Iterator[tuple[list[str], str, float]]) -> list[tuple[list[str], str, float]]:
+    """Each way of asking once, with the weight of all that come to it."""
+    weights: dict[tuple[tuple[str, ...], str], float] = {}
+    for words, intent, weight in examples:
+        weights[tuple(words), intent] = weights.get((tuple(words), intent), 0.0) + weight
+    return [(list(words), intent, weight) for (words, intent), weight in weights.items()]
 
 
 def _spoken(phrases: list[tuple[str, str]]) -> frozenset[str]:

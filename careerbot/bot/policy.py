@@ -50,7 +50,7 @@ ABOUT_NAMED = frozenset(
     {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-DESPITE_TITLE = frozenset({"profile", "recommend", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
     {

@@ -73,9 +73,9 @@ class EntityFinder:
 
     def _is_split(self, one: str, other: str) -> bool:
         """Two words of which one is unknown, that make a name when joined: "kuber netes"."""
-        if len(one + other) < SHORTEST_JOINED or (self._speller.knows(one) and self._speller.knows(other)):
+        if len(one + other) < SHORTEST_JOINED or not self._index.find([one + other]) or self._index.find([one, other]):
             return False
-        return bool(self._index.find([one + other])) and not self._index.find([one, other])
+        return not (self._speller.knows(one) and self._speller.knows(other))
 
     def _exact(self, line: Line, taken: set[int]) -> list[Mention]:
         """Names as the index has them, whose guards hold."""

@@ -17,7 +17,7 @@ from careerbot.bot.understanding.router import SCALE, UNKNOWN, features, grams
 
 Floats = NDArray[np.float32]
 
-EPOCHS = 10
+EPOCHS = 8
 BATCH = 64
 RATE = 0.05
 LARGEST = 32_000

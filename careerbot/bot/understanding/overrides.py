@@ -110,7 +110,8 @@ def _side_by_side(asked: Asked) -> str | None:
 
 
 def _compared_with_nothing(asked: Asked) -> str | None:
-    if asked.intent != "compare" or asked.named != 1 or not asked.slots.roles or asked.memory.talked_about:
+    others = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) - 1
+    if asked.intent != "compare" or others or not asked.slots.roles or asked.memory.talked_about:
         return None
     return "outlook" if asked.is_yes_no else "overview"
 
