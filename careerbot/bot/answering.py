@@ -35,6 +35,8 @@ _TOPICAL = frozenset(
 )
 
 
+PLAIN = 0.7
+"""Share of a field's letters with which a role's title begins."""
 _OF_SKILLS = frozenset({"learning", "meta_skills", "overview", "become", "compare"})
 """Question types that have nothing to say when all that is named is a skill in none of the lists."""
 
@@ -61,6 +63,19 @@ class Answering:
         before, after = self._beside(query, answer, turn)
         head, *rest = answer.blocks or (Text(""),)
         return replace(answer, blocks=(*before, head, *after, *rest), queries=(query,))
+
+    def either(self, query: Query, memory: Memory) -> Answer | None:
+        """A question back where two question types are as likely as each other, and neither is sure."""
+        other, score = query.alternatives[0] if query.alternatives else ("", 0.0)
+        unsure = query.confidence < policy.SURE and query.confidence - score < policy.MARGIN
+        if not unsure or query.from_memory or {other, query.intent} - policy.CARRIED or len(query.roles) != 1:
+            return None
+        turn = self.turn(query.intent, memory)
+        offers = [turn.suggest(intent, query.roles[0]) for intent in (query.intent, other)]
+        facts = [self.knowledge.role(query.roles[0]).position_fact]
+        asked = turn.say("either_question", facts, options=[f'"{offer.text}"' for offer in offers])
+        answer = turn.answer(asked, outcome="clarify", roles=query.roles, follow_ups=offers)
+        return replace(answer, queries=(query, query._replace(intent=other)))
 
     def which(self, word: str, query: Query, memory: Memory) -> Answer:
         """A question back for a word that could be several things."""
@@ -123,7 +138,8 @@ class Answering:
         return before, after
 
     def _naming(self, role: str, words: str, kind: str, turn: Turn) -> Block | None:
-        if kind == "title":
+        title = self.knowledge.role(role).title
+        if kind == "title" or (kind == "field" and _is_plain(words, title)):
             return None
         return turn.say(
             "named_by_field" if kind == "field" else "named_near", words=words, role=self.knowledge.role(role)
@@ -152,6 +168,13 @@ class Answering:
         source = self.knowledge.sources[0].id
         values: dict[str, Any] = {"words": dict(query.aspect_words)}
         return [turn.say(f"caveat_{side}", [source], words=values["words"].get(side, "")) for side in wanted]
+
+
+def _is_plain(words: str, title: str) -> bool:
+    """The field is the beginning of the title, so the title says enough: "data science", Data Scientist."""
+    field, whole = words.replace(" ", ""), title.lower().replace(" ", "")
+    shared = next((place for place, (one, other) in enumerate(zip(field, whole)) if one != other), len(field))  # noqa: B905
+    return shared >= PLAIN * len(field)
 
 
 def _is_general(query: Query) -> bool:

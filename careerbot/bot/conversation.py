@@ -103,6 +103,9 @@ class Adviser:
         if reading.ambiguous:
             answer = self._answering.which(reading.ambiguous[0], reading.queries[0], memory)
             return self._finished(answer, reading.queries[:1], memory)
+        either = self._answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
+        if either:
+            return self._finished(either, either.queries, memory)
         answers = [self._answering.answer(query, memory) for query in reading.queries]
         return self._finished(_joined(answers), reading.queries, memory)
 
@@ -211,7 +214,7 @@ def _joined(answers: list[Answer]) -> Answer:
     fresh = [offer for offer in dict.fromkeys(suggestions) if offer.decision.partition(":")[0] not in asked]
     best = next((answer for answer in answers if answer.outcome == "answered"), answers[0])
     return Answer(
-        blocks=tuple(block for answer in answers for block in answer.blocks),
+        blocks=tuple(dict.fromkeys(block for answer in answers for block in answer.blocks)),
         outcome=best.outcome,
         suggestions=tuple(fresh[:3]),
         roles=tuple(dict.fromkeys(role for answer in answers for role in answer.roles)),

@@ -47,7 +47,9 @@ class Wording:
 
 def compile_template(source: str) -> bytes:
     """Code of a template, to be kept. Raises jinja2.TemplateSyntaxError."""
-    code = _environment({"and": "", "or": "", "numbers": [], "range": "", "open_range": ""}).compile(source)
+    code = _environment({"and": "", "or": "", "numbers": [], "range": "", "open_range": "", "a": "", "an": ""}).compile(
+        source
+    )
     return dumps(code)
 
 
@@ -61,6 +63,7 @@ def _environment(words: Mapping[str, Any]) -> ImmutableSandboxedEnvironment:
         number=lambda value: words["numbers"][value] if 0 <= value < len(words["numbers"]) else str(value),
         start=lambda text: text[:1].upper() + text[1:],
         inner=_inner,
+        a=lambda title: f"{words['an' if title[:1] in 'AEIOU' else 'a']} {title}",
     )
     return environment
 

@@ -60,16 +60,16 @@ class SqliteStore(Store):
 
     def load(self, conversation: str) -> Memory:
         find = "SELECT memory FROM conversations WHERE conversation = ?"
-        row = self._trying(lambda db: db.execute(find, (_storable(conversation),)).fetchone())
+        row = self._trying(lambda db: db.execute(find, (storable(conversation),)).fetchone())
         return Memory.from_json(row[0]) if row and isinstance(row[0], str) else Memory()
 
     def save(self, conversation: str, memory: Memory) -> None:
-        row = (_storable(conversation), _storable(memory.to_json()))
+        row = (storable(conversation), storable(memory.to_json()))
         self._trying(lambda db: db.execute(SAVE, row))
 
     def forget(self, conversation: str) -> None:
         def delete(db: sqlite3.Connection) -> None:
-            db.execute("DELETE FROM conversations WHERE conversation = ?", (_storable(conversation),))
+            db.execute("DELETE FROM conversations WHERE conversation = ?", (storable(conversation),))
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log still has the old text
 
         self._trying(delete)
@@ -157,6 +157,6 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Half of a surrogate pair has no place in UTF-8, which is what SQLite keeps."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,7 +1,7 @@
 """Guards: when a name that is also an everyday word may stand. "I know Go" is a skill, "I go to school" is not."""
 
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.line import LISTING, Line, Mention
+from careerbot.bot.understanding.line import LISTING, Line, Mention, covered
 from careerbot.bot.understanding.names import Name
 
 SHORT = 4
@@ -44,7 +44,9 @@ def _is_abbreviation(mention: Mention, line: Line, grammar: Grammar) -> bool:
 
 
 def _is_about_skills(mention: Mention, line: Line, others: list[Mention], grammar: Grammar) -> bool:
-    before = line.texts(mention.start - BEFORE, mention.start)
+    named = covered(others)
+    near = range(max(mention.start - BEFORE, 0), mention.start)
+    before = [line.words[place].text for place in near if place not in named]
     after = line.texts(mention.end, mention.end + 1)
     if before[-1:] == ["to"]:  # "to go", "to react": a verb
         return False

@@ -12,7 +12,9 @@ def answer(query: Query, turn: Turn) -> Answer:
     advice = knowledge.said_of_all("advice")
     backdrop = [fact for fact in knowledge.said_of_all("theme") if fact.id.endswith(".backdrop")]
     blocks: list[Block] = []
-    if roles or {"ai_impact", "demand", "growth"} & set(query.aspects):
+    if "complaint" in query.aspects:
+        blocks.append(turn.say("kind"))
+    elif roles or {"ai_impact", "demand", "growth"} & set(query.aspects):
         blocks.append(turn.say("no_forecast"))
     blocks += [
         turn.say("role", [*pay_facts(role), role.reasons[0].id], role=role, reason=role.reasons[0].text)

@@ -1,0 +1,92 @@
+"""The bot as python-telegram-bot's Application: every part put together, nothing started."""
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import LinkPreviewOptions, Update
+from telegram.error import TelegramError
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    Defaults,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from careerbot.bot.channels.telegram.button_data import ButtonData
+from careerbot.bot.channels.telegram.charting import Charts
+from careerbot.bot.channels.telegram.commands import Commands
+from careerbot.bot.channels.telegram.delivery import Delivery
+from careerbot.bot.channels.telegram.desk import Desk
+from careerbot.bot.channels.telegram.failures import Failures
+from careerbot.bot.channels.telegram.flood import FloodGate
+from careerbot.bot.channels.telegram.inline import InlineCards
+from careerbot.bot.channels.telegram.intake import App
+from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.messages import Messages
+from careerbot.bot.channels.telegram.order import ConversationOrder
+from careerbot.bot.channels.telegram.pacing import Pacing
+from careerbot.bot.channels.telegram.pickers import Pickers
+from careerbot.bot.channels.telegram.places import place_of
+from careerbot.bot.channels.telegram.presses import Presses
+from careerbot.bot.channels.telegram.replies import Replies
+from careerbot.bot.channels.telegram.request import AiohttpRequest
+from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.conversation import Adviser
+from careerbot.bot.rendering import chart
+from careerbot.bot.rendering import telegram as html
+
+log = logging.getLogger(__name__)
+
+Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(slots=True)
+class _Notice:
+    """Tells a person who floods that we slow down. The bot is known only once the application is built."""
+
+    application: App | None = None
+
+    async def __call__(self, update: Update) -> None:
+        place = place_of(update.effective_message) if update.effective_message else None
+        if self.application is None or place is None:
+            return
+        with suppress(TelegramError):
+            await self.application.bot.send_message(
+                place.chat, html.text(WORDS["flood"]), message_thread_id=place.thread
+            )
+
+
+def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
+    """The Application for this builder, which has the token in it. The caller starts it: see running.py."""
+    notice = _Notice()
+    application: App = (
+        builder.request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=2))
+        .updater(None)
+        .rate_limiter(Pacing())
+        .concurrent_updates(ConversationOrder(FloodGate(), notice))
+        .defaults(Defaults(parse_mode="HTML", link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .build()
+    )
+    notice.application = application
+    data = ButtonData(adviser.choices)
+    charts = Charts(keeping, adviser.knowledge.sources[0].title)
+    replies = Replies(adviser.choices, data, charts=chart.can_draw())
+    delivery = Delivery(application.bot, charts, replies)
+    desk = Desk(adviser, keeping, delivery, replies, Pickers(adviser, replies))
+    messages = Messages(desk, Commands(adviser))
+    presses = Presses(desk, data, charts)
+    application.add_handlers(
+        [
+            MessageHandler(filters.UpdateType.MESSAGE, messages.new),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
+            CallbackQueryHandler(presses.pressed),
+            InlineQueryHandler(InlineCards(adviser).asked),
+        ]
+    )
+    application.add_error_handler(Failures().failed)
+    return application

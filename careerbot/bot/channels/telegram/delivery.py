@@ -1,0 +1,181 @@
+"""A Reply to its chat: sent anew, or put in the place of an earlier one."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from itertools import zip_longest
+
+from telegram import Bot, InputMediaPhoto, Message, ReplyParameters
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+
+from careerbot.bot.channels.telegram.charting import Charts
+from careerbot.bot.channels.telegram.exchanges import Sent
+from careerbot.bot.channels.telegram.places import Place
+from careerbot.bot.channels.telegram.replies import Replies, Reply
+from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.rendering import telegram as html
+
+log = logging.getLogger(__name__)
+
+NOTICEABLE = 0.6
+"""Seconds after which people wonder whether anything happens."""
+ACTION_LASTS = 4.5
+UNCHANGED = "message is not modified"
+GONE = ("wrong file identifier", "wrong remote file", "file reference")
+
+
+class Delivery:
+    def __init__(self, bot: Bot, charts: Charts, replies: Replies) -> None:
+        self._bot = bot
+        self._charts = charts
+        self._replies = replies
+
+    async def send(self, place: Place, reply: Reply, answers: int | None = None) -> tuple[Sent, ...]:
+        """Send it to the place. `answers`: the message that it replies to, shown where several people write."""
+        reply = self._replies.with_theme_button(reply, self._charts.theme(place.person))
+        texts, caption = _apart(reply)
+        sent = []
+        for n, part in enumerate(texts, 1):
+            last = n == len(texts) and reply.picture is None
+            sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
+        if reply.picture:
+            sent.append(await self._photo(place, reply, caption, None if texts else answers))
+        return tuple(sent)
+
+    async def change(
+        self, place: Place, old: Sequence[Sent], reply: Reply, answers: int | None = None
+    ) -> tuple[Sent, ...]:
+        """Put it in the place of what was sent; a picture and a text cannot take each other's place."""
+        if reply.picture or any(sent.photo for sent in old) or not old:
+            for sent in old:
+                await self.delete(place, sent)
+            return await self.send(place, reply, answers)
+        kept = []
+        for n, (sent, part) in enumerate(zip_longest(old, reply.parts), 1):
+            last = reply if n == len(reply.parts) else None
+            if part is None:
+                await self.delete(place, sent)
+            elif sent is None:
+                kept.append(await self._text(place, part, last, None))
+            else:
+                kept.append(await self._edit(place, sent, part, last, answers))
+        return tuple(kept)
+
+    async def change_picture(self, place: Place, message: int, reply: Reply) -> None:
+        """The same picture in the person's theme, in its place."""
+        if reply.picture is None:
+            return
+        pay, theme = reply.picture.pay, self._charts.theme(place.person)
+        reply = self._replies.with_theme_button(reply, theme)
+        _, caption = _apart(reply)
+        async with self._charts.turn(pay, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
+            file = await self._charts.file(pay, theme)
+            with _unchanged_is_fine():
+                changed = await self._bot.edit_message_media(
+                    InputMediaPhoto(file, caption=caption, parse_mode="HTML"),
+                    chat_id=place.chat,
+                    message_id=message,
+                    reply_markup=reply.keyboard,
+                )
+                self._remember(reply, theme, file, changed)
+
+    async def buttons(self, place: Place, message: int, reply: Reply) -> None:
+        with _unchanged_is_fine():
+            await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=reply.keyboard)
+
+    async def delete(self, place: Place, sent: Sent) -> None:
+        with suppress(TelegramError):  # too old, or deleted by somebody: it is gone from the talk either way
+            await self._bot.delete_message(place.chat, sent.message)
+
+    # ----------------------------------------------------------------------------------------------------------
+
+    async def _text(self, place: Place, part: str, last: Reply | None, answers: int | None) -> Sent:
+        message = await self._bot.send_message(
+            place.chat,
+            part,
+            message_thread_id=place.thread,
+            reply_markup=last.keyboard if last else None,
+            reply_parameters=_replying(answers),
+        )
+        return Sent(message.message_id)
+
+    async def _edit(self, place: Place, sent: Sent, part: str, last: Reply | None, answers: int | None) -> Sent:
+        markup = last.keyboard if last else None
+        try:
+            await self._bot.edit_message_text(part, place.chat, sent.message, reply_markup=markup)
+        except BadRequest as error:
+            if UNCHANGED in error.message.lower():
+                return sent
+            log.info("A message cannot be edited (%s); it is sent anew", error.message)
+            return await self._text(place, part, last, answers)
+        return sent
+
+    async def _photo(self, place: Place, reply: Reply, caption: str, answers: int | None, again: bool = True) -> Sent:
+        assert reply.picture is not None  # noqa: S101
+        pay, theme = reply.picture.pay, self._charts.theme(place.person)
+        try:
+            async with self._charts.turn(pay, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
+                file = await self._charts.file(pay, theme)
+                message = await self._bot.send_photo(
+                    place.chat,
+                    file,
+                    caption=caption,
+                    filename=WORDS["chart_file"],
+                    message_thread_id=place.thread,
+                    reply_markup=reply.keyboard,
+                    reply_parameters=_replying(answers),
+                )
+                self._remember(reply, theme, file, message)
+        except BadRequest as error:
+            if not again or not any(words in error.message.lower() for words in GONE):
+                raise
+            self._charts.gone(pay, theme)
+            return await self._photo(place, reply, caption, answers, again=False)
+        return Sent(message.message_id, photo=True)
+
+    def _remember(self, reply: Reply, theme: str, file: str | bytes, message: Message | bool) -> None:
+        if reply.picture and isinstance(file, bytes) and isinstance(message, Message) and message.photo:
+            self._charts.uploaded(reply.picture.pay, "dark" if theme == "dark" else "light", message.photo[-1].file_id)
+
+    @asynccontextmanager
+    async def _action(self, place: Place, action: str) -> AsyncIterator[None]:
+        """Show that something is going on, once it takes noticeable time."""
+
+        async def show() -> None:
+            await asyncio.sleep(NOTICEABLE)
+            while True:
+                with suppress(TelegramError):
+                    await self._bot.send_chat_action(place.chat, action, message_thread_id=place.thread)
+                await asyncio.sleep(ACTION_LASTS)
+
+        showing = asyncio.create_task(show())
+        try:
+            yield
+        finally:
+            showing.cancel()
+
+
+@contextmanager
+def _unchanged_is_fine() -> Iterator[None]:
+    """A second press of the same button changes nothing, and Telegram calls that an error."""
+    try:
+        yield
+    except BadRequest as error:
+        if UNCHANGED not in error.message.lower():
+            raise
+
+
+def _apart(reply: Reply) -> tuple[tuple[str, ...], str]:
+    """The texts that go before the picture, and its caption: the whole reply where that is short enough."""
+    if reply.picture is None:
+        return reply.parts, ""
+    if len(reply.parts) == 1 and html.length(reply.parts[0]) <= html.LONGEST_CAPTION:
+        return (), reply.parts[0]
+    words = [html.bold(WORDS["chart_title"]), html.ranges_as_text(reply.picture.pay)]
+    return reply.parts, html.messages(words, html.LONGEST_CAPTION)[0]
+
+
+def _replying(answers: int | None) -> ReplyParameters | None:
+    return ReplyParameters(answers, allow_sending_without_reply=True) if answers else None

@@ -1,0 +1,158 @@
+"""Presses of buttons."""
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext
+
+from careerbot.bot.channels.telegram.button_data import ButtonData, OldButtonError, Press, UnknownButtonError
+from careerbot.bot.channels.telegram.charting import THEMES, Charts
+from careerbot.bot.channels.telegram.desk import Desk
+from careerbot.bot.channels.telegram.exchanges import Asked
+from careerbot.bot.channels.telegram.forgetting import forget
+from careerbot.bot.channels.telegram.places import Place, place_of
+from careerbot.bot.channels.telegram.replies import Rows
+from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.rendering import telegram as html
+
+Context = CallbackContext[Any, Any, Any, Any]
+
+DOUBLE = 20
+"""Seconds in which the same button under the same message answers once."""
+IN_PLACE = "="
+
+
+class Presses:
+    """The press is always acknowledged, with a word where nothing else will be seen."""
+
+    def __init__(self, desk: Desk, data: ButtonData, charts: Charts) -> None:
+        self._desk = desk
+        self._data = data
+        self._charts = charts
+
+    async def pressed(self, update: Update, context: Context) -> None:  # noqa: ARG002
+        query = update.callback_query
+        if query is None:
+            return
+        word = WORDS["trouble_press"]
+        try:
+            word = await self._do(update.update_id, query)
+        finally:
+            with suppress(BadRequest):  # too old to acknowledge: the work is done all the same
+                await query.answer(word or None)
+
+    async def _do(self, update: int, query: CallbackQuery) -> str:
+        """Do what the button says; the word to acknowledge it with."""
+        try:
+            press = self._data.read(query.data or "")
+        except OldButtonError:
+            return WORDS["old_button"]
+        except UnknownButtonError:
+            return WORDS["unknown_button"]
+        if query.message is None:
+            return WORDS["unknown_button"]
+        place = _place(query)
+        if place is None:
+            return WORDS["unknown_button"]
+        in_place = press.verb.startswith(IN_PLACE)
+        press = Press(press.verb.removeprefix(IN_PLACE), press.arguments)
+        return await self._act(update, place, query, press, in_place)
+
+    async def _act(self, update: int, place: Place, query: CallbackQuery, press: Press, in_place: bool) -> str:
+        """In somebody else's talk nothing is changed: their message stays, and the answer comes below."""
+        message = _seen(query)
+        exchange = self._desk.keeping.exchange(place.key(query.message.message_id)) if query.message else None
+        own = place.private or (exchange is not None and exchange.person == place.person)
+        in_place = in_place and message is not None and own
+        match press.verb:
+            case ".page":
+                if exchange is None or message is None:
+                    return WORDS["old_page"]
+                if not own:
+                    return WORDS["not_yours"]
+                await self._desk.turn_page(place, exchange, message.message_id, _number(press))
+                return ""
+            case ".forget":
+                if not own:
+                    return WORDS["not_yours"]
+                words = forget(self._desk.keeping, place.person)
+                await self._reword(query, words)
+                return ""
+            case ".chart":
+                return await self._chart(place, message if in_place else None, press, query)
+        asked = Asked(decision=press.decision, heading="" if in_place else _label(query, press))
+        if not press.is_decision and not self._desk.known(asked):
+            return WORDS["unknown_button"]
+        if in_place and message is not None:
+            await self._desk.answer_in_place(update, place, asked, message.message_id, bool(message.photo))
+            return ""
+        if self._is_double(query):
+            return WORDS["double_press"]
+        await self._desk.answer(update, place, asked)
+        return ""
+
+    async def _chart(self, place: Place, message: Message | None, press: Press, query: CallbackQuery) -> str:
+        """Send the chart of these roles; or, under a chart, change its theme."""
+        theme, *roles = press.arguments if press.arguments and press.arguments[0] in THEMES else ("", *press.arguments)
+        if theme:
+            self._charts.choose_theme(place.person, THEMES[theme])
+        reply = self._desk.chart_of(roles)
+        if reply is None:
+            return WORDS["old_button"]
+        if message is not None and message.photo:
+            shown = replace(reply, parts=(message.caption_html,), rows=_other_rows(message, query.data))
+            await self._desk.delivery.change_picture(place, message.message_id, shown)
+            return ""
+        if self._is_double(query):
+            return WORDS["double_press"]
+        await self._desk.delivery.send(place, reply)
+        return ""
+
+    def _is_double(self, query: CallbackQuery) -> bool:
+        message = query.message.message_id if query.message else 0
+        chat = query.message.chat.id if query.message else 0
+        key = f"{chat}:{message}:{query.from_user.id}:{query.data}"
+        if self._desk.keeping.noted("pressed", key) is not None:
+            return True
+        self._desk.keeping.note("pressed", key, "", f"telegram:{query.from_user.id}", DOUBLE)
+        return False
+
+    async def _reword(self, query: CallbackQuery, words: str) -> None:
+        with suppress(BadRequest):
+            await query.edit_message_text(html.text(words))
+
+
+def _seen(query: CallbackQuery) -> Message | None:
+    """The message with the button; None when it is deleted, or too old for Telegram to show it to us."""
+    return query.message if isinstance(query.message, Message) and query.message.is_accessible else None
+
+
+def _place(query: CallbackQuery) -> Place | None:
+    if isinstance(query.message, Message):
+        return place_of(query.message, query.from_user.id)
+    if query.message is None:
+        return None
+    chat = query.message.chat
+    return Place(chat.id, f"telegram:{query.from_user.id}", private=chat.id == query.from_user.id)
+
+
+def _label(query: CallbackQuery, press: Press) -> str:
+    """What the pressed button says, for a decision of the core. Replies of the channel itself speak for themselves."""
+    if not press.is_decision or not isinstance(query.message, Message) or query.message.reply_markup is None:
+        return ""
+    rows = query.message.reply_markup.inline_keyboard
+    return next((button.text for row in rows for button in row if button.callback_data == query.data), "")
+
+
+def _other_rows(message: Message, data: str | None) -> Rows:
+    """The buttons of the message but the pressed one, which is made anew for the other theme."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    kept = (tuple(button for button in row if button.callback_data != data) for row in rows)
+    return tuple(row for row in kept if row)
+
+
+def _number(press: Press) -> int:
+    return int(press.arguments[0]) if press.arguments and press.arguments[0].isdigit() else 0

@@ -1,0 +1,80 @@
+"""Calls to Telegram over aiohttp. The library's default client gets slower with every call in flight."""
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from careerbot import __version__
+
+
+class NotSentError(NetworkError):
+    """The call never reached Telegram: making it again cannot do anything twice."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. Errors never name the URL, because the token is part of it."""
+
+    def __init__(self, connections: int = 256, connect: float = 5.0, read: float = 20.0) -> None:
+        self._connections = connections
+        self._connect = connect
+        self._read = read
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._read
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30)
+            agent = {"User-Agent": f"careerbot/{__version__} {self.USER_AGENT}"}
+            self._session = aiohttp.ClientSession(connector=connector, headers=agent, trust_env=True)
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  aiohttp has one for the whole call
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSentError("The request is not initialized")
+        read = self._read if isinstance(read_timeout, DefaultValue) else read_timeout
+        connect = self._connect if isinstance(connect_timeout, DefaultValue) else connect_timeout
+        patience = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+        body = _body(request_data) if request_data else None
+        try:
+            async with self._session.request(method, url, data=body, timeout=patience) as response:
+                return response.status, await response.read()
+        except aiohttp.ClientConnectorError as error:
+            reason = error.os_error.strerror or type(error.os_error).__name__
+            raise NotSentError(f"Telegram cannot be reached: {reason}") from None
+        except aiohttp.ConnectionTimeoutError:
+            raise NotSentError("Telegram cannot be reached: no connection in time") from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"The connection to Telegram broke: {type(error).__name__}") from None
+
+
+def _body(data: RequestData) -> aiohttp.FormData | dict[str, str]:
+    """A form; with files in it, one of several parts."""
+    files = data.multipart_data
+    if not files:
+        return data.json_parameters
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in files.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form

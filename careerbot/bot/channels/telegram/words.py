@@ -1,0 +1,7 @@
+"""The channel's own words."""
+
+from pathlib import Path
+
+from careerbot.bot.rendering.wording import wording
+
+WORDS = wording(Path(__file__).with_name("en.yaml"))

@@ -1,0 +1,166 @@
+"""Answer -> Telegram's HTML, in as many messages as it needs.
+
+Every text is escaped here. No tag spans two lines, so a message can end after any line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
+from itertools import zip_longest
+
+from careerbot.bot.rendering.clean import clean
+from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+
+LONGEST_MESSAGE = 4096
+"""UTF-16 units, without the tags."""
+LONGEST_CAPTION = 1024
+MOST_TAGS = 100
+"""Telegram shows at most this many formatted pieces in a message."""
+LONGEST_LIST = 12
+"""Items on one page."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def text(words: str) -> str:
+    """Anything at all, safe to stand in HTML."""
+    return escape(clean(words), quote=False)
+
+
+def bold(words: str) -> str:
+    return f"<b>{text(words)}</b>" if words.strip() else ""
+
+
+def italic(words: str) -> str:
+    return f"<i>{text(words)}</i>" if words.strip() else ""
+
+
+def length(html: str) -> int:
+    """How long Telegram finds this."""
+    return _units(unescape(_TAG.sub("", html)))
+
+
+def messages(blocks: Iterable[str], longest: int = LONGEST_MESSAGE) -> list[str]:
+    """The blocks, a blank line between them, in as few messages as possible; only a block too long for one is cut."""
+    found: list[str] = []
+    now = ""
+    for block in blocks:
+        joined = f"{now}\n\n{block}" if now else block
+        if _fits(joined, longest):
+            now = joined
+            continue
+        if now:
+            found.append(now)
+        *whole, now = [block] if _fits(block, longest) else _cut(block, longest)
+        found += whole
+    return [*found, now] if now else found
+
+
+def blocks(answer: Answer, page: int = 0) -> list[str]:
+    """The answer's blocks as HTML. Of lists longer than a page, the items of this page."""
+    found = ["\n".join(_lines(block, page)) for block in answer.blocks]
+    return _beside_each_other([block for block in found if block.strip()], answer)
+
+
+def pages(answer: Answer) -> int:
+    """How many pages the longest list of the answer has."""
+    return max((-(-_items(block) // LONGEST_LIST) for block in answer.blocks), default=1) or 1
+
+
+def ranges_as_text(ranges: PayRanges) -> str:
+    """What a picture of these ranges shows, in words."""
+    return "\n".join(_lines(ranges, page=0, all_of_it=True))
+
+
+# --------------------------------------------------------------------------------------------------------------
+
+
+def _beside_each_other(found: list[str], answer: Answer) -> list[str]:
+    """A line of text that ends with a colon stays with the list below it."""
+    if len(found) != len(answer.blocks):
+        return found
+    joined: list[str] = []
+    above = False
+    for html, block in zip(found, answer.blocks, strict=True):
+        if joined and above and not isinstance(block, Text):
+            joined[-1] += f"\n{html}"
+        else:
+            joined.append(html)
+        above = isinstance(block, Text) and block.text.rstrip().endswith(":")
+    return joined
+
+
+def _items(block: Block) -> int:
+    match block:
+        case Bullets():
+            return len(block.items)
+        case PayRanges():
+            return len(block.ranges)
+        case Table():
+            return len(block.rows)
+        case Text():
+            return 1
+
+
+def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
+    first = 0 if all_of_it else LONGEST_LIST * min(page, max(0, (_items(block) - 1) // LONGEST_LIST))
+    last = _items(block) if all_of_it else first + LONGEST_LIST
+    match block:
+        case Text():
+            yield text(block.text)
+        case Bullets():
+            if block.title:
+                yield bold(block.title)
+            for n, item in enumerate(block.items[first:last], first + 1):
+                yield f"{n}. {text(item)}" if block.ordered else f"• {text(item)}"
+        case PayRanges():
+            for n, pay in enumerate(block.ranges[first:last], first + 1):
+                yield f"{f'{n}. ' if block.ordered else ''}{bold(pay.label)}: {text(pay.text)}"
+        case Table():
+            for n, row in enumerate(block.rows[first:last]):
+                yield from ([""] if n else [])
+                yield from _row(block.columns, row)
+
+
+def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
+    """A phone has no room for columns: the cells stand below the name of their row."""
+    name, *cells = row
+    yield bold(name)
+    for title, cell in zip_longest(columns[1:], cells, fillvalue=""):
+        if cell:
+            yield f"{italic(title)}: {text(cell)}" if title else text(cell)
+
+
+def _fits(html: str, longest: int) -> bool:
+    return length(html) <= longest and html.count("</") <= MOST_TAGS
+
+
+def _cut(block: str, longest: int) -> list[str]:
+    """At line ends; a line too long for one message at spaces, without its tags."""
+    found: list[str] = []
+    now = ""
+    for line in block.split("\n"):
+        pieces = [line] if _fits(line, longest) else list(_pieces(unescape(_TAG.sub("", line)), longest))
+        for piece in pieces:
+            joined = f"{now}\n{piece}" if now else piece
+            if _fits(joined, longest):
+                now = joined
+            else:
+                found.append(now)
+                now = piece
+    return [*found, now]
+
+
+def _pieces(words: str, longest: int) -> Iterator[str]:
+    while _units(words) > longest:
+        end = longest // 2 if _units(words[:longest]) > longest else longest
+        space = words.rfind(" ", end // 2, end)
+        end = space if space > 0 else end
+        yield escape(words[:end], quote=False)
+        words = words[end:].lstrip()
+    if words:
+        yield escape(words, quote=False)
+
+
+def _units(words: str) -> int:
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2

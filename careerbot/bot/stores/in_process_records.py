@@ -1,0 +1,51 @@
+"""Memory and records that end with the process."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+
+from careerbot.bot.memory import Memory
+from careerbot.bot.stores.in_process import InProcessStore
+from careerbot.bot.stores.records import Record, RecordStore
+
+SWEPT_EVERY = 1_000
+"""Records kept between two sweeps of ended ones."""
+
+
+class InProcessRecordStore(InProcessStore, RecordStore):
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        super().__init__()
+        self._clock = clock
+        self._records: dict[tuple[str, str], tuple[Record, float]] = {}
+        self._kept = 0
+
+    def recall(self, kind: str, key: str) -> str | None:
+        record, ends = self._records.get((kind, key), (None, 0.0))
+        return record.value if record and ends > self._clock() else None
+
+    def recall_all(self, kind: str) -> dict[str, str]:
+        now = self._clock()
+        return {
+            record.key: record.value for record, ends in self._records.values() if record.kind == kind and ends > now
+        }
+
+    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
+        now = self._clock()
+        for record in records:
+            self._records[record.kind, record.key] = record, now + record.seconds
+            self._kept += 1
+        self._memories.update(memories or {})
+        if self._kept >= SWEPT_EVERY:
+            self._kept = 0
+            self._records = {place: (record, ends) for place, (record, ends) in self._records.items() if ends > now}
+
+    def drop(self, kind: str, key: str) -> None:
+        self._records.pop((kind, key), None)
+
+    def forget_person(self, person: str) -> None:
+        self._records = {place: kept for place, kept in self._records.items() if not person or kept[0].person != person}
+        for conversation in [id for id in self._memories if id == person or id.startswith(f"{person}:")]:
+            del self._memories[conversation]
+
+    def close(self) -> None:
+        super().close()
+        self._records.clear()

@@ -1,0 +1,101 @@
+"""Memory and records in one SQLite file."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from careerbot.bot.memory import Memory
+from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.sqlite import SAVE, SqliteStore, storable
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS records (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    person TEXT NOT NULL,
+    ends_at REAL NOT NULL,  -- seconds since 1970, UTC
+    UNIQUE (kind, key)
+);
+CREATE INDEX IF NOT EXISTS records_by_person ON records (person) WHERE person != '';
+CREATE INDEX IF NOT EXISTS records_by_end ON records (ends_at);
+"""
+KEEP = """
+INSERT INTO records VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, person = excluded.person, ends_at = excluded.ends_at
+"""
+SWEPT = 20
+"""Ended records deleted at most with each save: the file stays small, and no save takes long."""
+
+
+class SqliteRecordStore(SqliteStore, RecordStore):
+    def __init__(self, path: Path, patience: float = 5.0, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(path, patience)
+        self._clock = clock
+
+    def recall(self, kind: str, key: str) -> str | None:
+        find = "SELECT value FROM records WHERE kind = ? AND key = ? AND ends_at > ?"
+        at = (kind, storable(key), self._clock())
+        row = self._trying(lambda db: db.execute(find, at).fetchone())
+        return str(row[0]) if row else None
+
+    def recall_all(self, kind: str) -> dict[str, str]:
+        find = "SELECT key, value FROM records WHERE kind = ? AND ends_at > ? ORDER BY rowid"
+        return dict(self._trying(lambda db: db.execute(find, (kind, self._clock())).fetchall()))
+
+    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
+        now = self._clock()
+        rows = [
+            (each.kind, storable(each.key), storable(each.value), storable(each.person), now + each.seconds)
+            for each in records
+        ]
+        saved = [(storable(id), storable(memory.to_json())) for id, memory in (memories or {}).items()]
+
+        def write(db: sqlite3.Connection) -> None:
+            db.executemany(KEEP, rows)
+            db.executemany(SAVE, saved)
+            ended = "SELECT rowid FROM records WHERE ends_at <= ? LIMIT ?"
+            db.execute(f"DELETE FROM records WHERE rowid IN ({ended})", (now, SWEPT))  # noqa: S608  no value in it
+
+        self._trying(_whole(write))
+
+    def drop(self, kind: str, key: str) -> None:
+        at = (kind, storable(key))
+        self._trying(lambda db: db.execute("DELETE FROM records WHERE kind = ? AND key = ?", at))
+
+    def forget_person(self, person: str) -> None:
+        name = storable(person)
+
+        def delete(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM records WHERE person = ? AND person != ''", (name,))
+            own = "conversation = ? OR substr(conversation, 1, ?) = ?"
+            db.execute(f"DELETE FROM conversations WHERE {own}", (name, len(name) + 1, f"{name}:"))  # noqa: S608
+
+        def delete_for_good(db: sqlite3.Connection) -> None:
+            _whole(delete)(db)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log still has the old text
+
+        self._trying(delete_for_good)
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        super()._prepare(db)
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'records_by_end'").fetchone()
+        if not tables:
+            db.executescript(TABLES)
+
+
+def _whole(work: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite3.Connection], None]:
+    """The work as one transaction."""
+
+    def transaction(db: sqlite3.Connection) -> None:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            work(db)
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    return transaction
