@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from careerbot.bot.understanding.router import SCALE, UNKNOWN, features, grams
+from careerbot.bot.understanding.router import SCALE, UNKNOWN, features, inside
 
 Floats = NDArray[np.float32]
 
 EPOCHS = 8
+RAREST_PAIR = 4
 BATCH = 64
 RATE = 0.05
 LARGEST = 32_000
@@ -30,13 +31,20 @@ def fit(examples: Sequence[tuple[list[str], str, float]]) -> dict[str, Any]:
     intents = sorted({intent for _, intent, _ in examples})
     documents = [Counter(features(words)) for words, _, _ in examples]
     frequency = Counter(feature for document in documents for feature in document)
-    names = [feature for feature, count in frequency.items() if count > 1 or (feature[0] != "#" and " " not in feature)]
+    names = [feature for feature, count in frequency.items() if count >= _rarest(feature)]
     index = {feature: number for number, feature in enumerate(names)}
     rarity = np.array([math.log((1 + len(documents)) / (1 + frequency[feature])) + 1 for feature in names], np.float32)
     rows = [_vector(document, index, rarity) for document in documents]
     targets = np.array([intents.index(intent) for _, intent, _ in examples])
     weights, bias = _train(rows, targets, _balanced(examples, intents, targets), len(names), len(intents))
     return _packed(intents, names, index, rarity, weights, bias)
+
+
+def _rarest(feature: str) -> int:
+    """Occurrences below which a feature says nothing: any word counts, a pair has to be a habit."""
+    if feature[0] in "#=":
+        return 2
+    return RAREST_PAIR if " " in feature else 1
 
 
 def _with_unknown_words(examples: Sequence[tuple[list[str], str, float]]) -> list[tuple[list[str], str, float]]:
@@ -159,13 +167,13 @@ def _packed(
         number = index[name]
         squared = float(rarity[number] ** 2)
         line = scaled[number]
-        if name[0] == "#" and len(name) > 1:
+        if name[0] in "#=" and len(name) > 1:
             letters[name] = len(lines)
         else:
             if " " not in name:
-                inside = [index[gram] for gram in grams(name) if gram in index]
-                line = line + scaled[inside].sum(0)
-                squared += float((rarity[inside] ** 2).sum())
+                parts = [index[part] for part in inside(name) if part in index]
+                line = line + scaled[parts].sum(0)
+                squared += float((rarity[parts] ** 2).sum())
             rows[name] = len(lines)
         lines.append(line)
         squares.append(squared)

@@ -1,20 +1,24 @@
 """The fuzzy intent router: words of a message -> question types with probabilities.
 
-A linear model over words, word pairs and letter n-grams, fitted from the phrases (`fitting.py`). Everything about a
-known word (the word, its letters, their weights) is summed into one row beforehand, so that a message costs about two
-short rows a word, whatever the number of phrases. Answering needs no numpy.
+A linear model over words, their roots, pairs of roots and letter n-grams, fitted from the phrases (`fitting.py`).
+Everything about a known word (the word, its root, its letters) is summed into one row beforehand, so that a message
+costs some three short rows a word, whatever the number of phrases. Answering needs no numpy.
 """
 
 import math
 from array import array
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from marshal import loads
 from operator import add, mul
 from typing import Any
 
+from careerbot.bot.understanding.stemming import stem
+
 UNKNOWN = "<unk>"
 START, END = "^", "$"
-GRAMS = (3, 4, 5)
+GRAM = 3
+"""Letters of an n-gram."""
 SCALE = 8.0
 """Steepness of the logits; fitting and answering share it."""
 
@@ -24,22 +28,30 @@ def features(words: list[str]) -> Iterator[str]:
     yield from words
     yield from pairs(words)
     for word in words:
-        yield from grams(word)
+        yield from inside(word)
 
 
 def pairs(words: list[str]) -> Iterator[str]:
-    for one, other in zip([START, *words], [*words, END], strict=True):
+    """Neighbors, and words with one between them, without their endings."""
+    roots = [START, *map(root, words), END]
+    for one, other in pairwise(roots):
         yield f"{one} {other}"
+    for one, other in zip(roots, roots[2:]):  # noqa: B905
+        yield f"{one} _ {other}"
 
 
-def grams(word: str) -> Iterator[str]:
-    """Letter n-grams of a word, none of a slot."""
+def inside(word: str) -> Iterator[str]:
+    """What a word is made of: its root, and its letters three by three. Slots are made of nothing."""
     if word[0] in "{<":
         return
+    yield f"= {stem(word)}"
     padded = f"<{word}>"
-    for size in GRAMS:
-        for start in range(len(padded) - size + 1):
-            yield "#" + padded[start : start + size]
+    for start in range(len(padded) - GRAM + 1):
+        yield "#" + padded[start : start + GRAM]
+
+
+def root(word: str) -> str:
+    return word if word[0] in "{<" else stem(word)
 
 
 class Router:
@@ -85,7 +97,7 @@ class Router:
     def _letters(self, word: str) -> Iterator[int]:
         if self._grams is None:
             self._grams = loads(self._packed_grams)  # noqa: S302  our own cache, checked against its digest
-        for gram in grams(word):
-            row = self._grams.get(gram)
+        for part in inside(word):
+            row = self._grams.get(part)
             if row is not None:
                 yield row

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from careerbot.bot.understanding.text import singular
+from careerbot.bot.understanding.stemming import stem
 
 ENOUGH = 0.5
 """Least share of a message's content that a fact must explain."""
@@ -19,21 +19,6 @@ LEAST = 3.2
 _UNKNOWN = 5.0
 """Weight of a word that no fact knows."""
 _PHRASE_BONUS = 1.6
-_SUFFIXES = (
-    "izations", "ization", "izing", "izes", "ized", "ize", "abilities", "ability", "ational", "ations",
-    "ation", "ating", "ators", "ator", "ates", "ated", "ate", "ences", "ence", "ents", "ent", "ements",
-    "ement", "ments", "ment", "ives", "ive", "ables", "able", "ings", "ing", "ions", "ion", "ers", "er",
-    "ies", "ied", "ed", "es", "ly", "al", "y", "s", "e",
-)  # fmt: skip
-
-
-def stem(word: str) -> str:
-    """A word without its endings, rough but the same for all its forms."""
-    word = singular(word)
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)]
-    return word
 
 
 class Topic(NamedTuple):

@@ -5,12 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import LinkPreviewOptions, Update
+from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
-    Defaults,
     InlineQueryHandler,
     MessageHandler,
     filters,
@@ -19,7 +18,7 @@ from telegram.ext import (
 from careerbot.bot.channels.telegram.button_data import ButtonData
 from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.commands import Commands
-from careerbot.bot.channels.telegram.delivery import Delivery
+from careerbot.bot.channels.telegram.delivery import Delivery, say
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.failures import Failures
 from careerbot.bot.channels.telegram.flood import FloodGate
@@ -37,7 +36,6 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.rendering import chart
-from careerbot.bot.rendering import telegram as html
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +53,7 @@ class _Notice:
         if self.application is None or place is None:
             return
         with suppress(TelegramError):
-            await self.application.bot.send_message(
-                place.chat, html.text(WORDS["flood"]), message_thread_id=place.thread
-            )
+            await say(self.application.bot, place, WORDS["flood"])
 
 
 def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
@@ -69,7 +65,6 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
         .updater(None)
         .rate_limiter(Pacing())
         .concurrent_updates(ConversationOrder(FloodGate(), notice))
-        .defaults(Defaults(parse_mode="HTML", link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .build()
     )
     notice.application = application

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from itertools import zip_longest
 
-from telegram import Bot, InputMediaPhoto, Message, ReplyParameters
-from telegram.constants import ChatAction
+from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from careerbot.bot.channels.telegram.charting import Charts
@@ -22,8 +22,16 @@ log = logging.getLogger(__name__)
 NOTICEABLE = 0.6
 """Seconds after which people wonder whether anything happens."""
 ACTION_LASTS = 4.5
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""What people write comes back in answers; a link in it is not to be shown large."""
 UNCHANGED = "message is not modified"
 GONE = ("wrong file identifier", "wrong remote file", "file reference")
+
+
+async def say(bot: Bot, place: Place, words: str, answers: int | None = None) -> None:
+    """A line of the channel itself, in plain text."""
+    replying = None if place.private else _replying(answers)
+    await bot.send_message(place.chat, words, message_thread_id=place.thread, reply_parameters=replying)
 
 
 class Delivery:
@@ -74,7 +82,7 @@ class Delivery:
             file = await self._charts.file(pay, theme)
             with _unchanged_is_fine():
                 changed = await self._bot.edit_message_media(
-                    InputMediaPhoto(file, caption=caption, parse_mode="HTML"),
+                    InputMediaPhoto(file, caption=caption, parse_mode=ParseMode.HTML),
                     chat_id=place.chat,
                     message_id=message,
                     reply_markup=reply.keyboard,
@@ -95,7 +103,9 @@ class Delivery:
         message = await self._bot.send_message(
             place.chat,
             part,
+            ParseMode.HTML,
             message_thread_id=place.thread,
+            link_preview_options=NO_PREVIEW,
             reply_markup=last.keyboard if last else None,
             reply_parameters=_replying(answers),
         )
@@ -104,7 +114,14 @@ class Delivery:
     async def _edit(self, place: Place, sent: Sent, part: str, last: Reply | None, answers: int | None) -> Sent:
         markup = last.keyboard if last else None
         try:
-            await self._bot.edit_message_text(part, place.chat, sent.message, reply_markup=markup)
+            await self._bot.edit_message_text(
+                part,
+                place.chat,
+                sent.message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup,
+            )
         except BadRequest as error:
             if UNCHANGED in error.message.lower():
                 return sent
@@ -122,6 +139,7 @@ class Delivery:
                     place.chat,
                     file,
                     caption=caption,
+                    parse_mode=ParseMode.HTML,
                     filename=WORDS["chart_file"],
                     message_thread_id=place.thread,
                     reply_markup=reply.keyboard,

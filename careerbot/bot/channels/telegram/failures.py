@@ -8,9 +8,9 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import CallbackContext
 
+from careerbot.bot.channels.telegram.delivery import say
 from careerbot.bot.channels.telegram.places import place_of
 from careerbot.bot.channels.telegram.words import WORDS
-from careerbot.bot.rendering import telegram as html
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Failures:
         place = place_of(message) if message else None
         if place and place.private:
             with suppress(TelegramError):
-                await context.bot.send_message(place.chat, html.text(WORDS["trouble"]))
+                await say(context.bot, place, WORDS["trouble"])
 
 
 def _is_out_of_reach(error: BadRequest) -> bool:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 async def introduce(bot: Bot) -> None:
-    """What cannot be set is told in the log: the bot answers without it. Telegram allows few changes of a name a day."""
+    """What cannot be set is told in the log. Telegram allows few changes of a name a day."""
     for what, setting in (("commands", _commands), ("name", _name), ("descriptions", _descriptions)):
         try:
             await setting(bot)

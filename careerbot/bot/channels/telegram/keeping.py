@@ -1,4 +1,4 @@
-"""The store, as this channel uses it. When it fails, the bot answers on and remembers in the process until it is back."""
+"""The store, as this channel uses it. While it fails, the bot answers on and remembers within the process."""
 
 import json
 import logging

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from telegram import Bot, Message, ReplyParameters, Update
+from telegram import Bot, Message, Update
 from telegram.ext import CallbackContext
 
 from careerbot.bot.channels.telegram.addressing import Heard, heard, is_reply_to
 from careerbot.bot.channels.telegram.commands import Commands
+from careerbot.bot.channels.telegram.delivery import say
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.exchanges import Asked, Exchange
 from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
 from careerbot.bot.channels.telegram.words import WORDS
-from careerbot.bot.rendering import telegram as html
 
 Context = CallbackContext[Any, Any, Any, Any]
 
@@ -71,9 +71,9 @@ class Messages:
                 return
             case "reset":
                 self._desk.keeping.start_over(self._desk.keeping.conversation(place))
-                await self._say(bot, place, WORDS["reset"], message)
+                await say(bot, place, WORDS["reset"], message.message_id)
             case "forget":
-                await self._say(bot, place, forget(self._desk.keeping, place.person), message)
+                await say(bot, place, forget(self._desk.keeping, place.person), message.message_id)
             case Asked():
                 if not (asked.text or asked.decision) or asked.decision == ".ask":
                     asked = _of_replied(message, bot) or asked
@@ -103,19 +103,19 @@ class Messages:
         if message.text or message.caption:
             return  # words, but not for us
         kind = next((kind for kind in NOT_WORDS if getattr(message, kind)), "other")
-        await self._say(
-            bot, place, WORDS[f"not_text_{kind}" if f"not_text_{kind}" in WORDS else "not_text_other"], message
-        )
-
-    async def _say(self, bot: Bot, place: Place, words: str, message: Message) -> None:
-        replying = None if place.private else ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        await bot.send_message(place.chat, html.text(words), message_thread_id=place.thread, reply_parameters=replying)
+        words = WORDS.get(f"not_text_{kind}", WORDS["not_text_other"])
+        await say(bot, place, words, message.message_id)
 
 
 def _of_replied(message: Message, bot: Bot) -> Asked | None:
-    """ "/ask" or our name alone, in reply to somebody's question: that question."""
+    """Our name or /ask alone, in reply to somebody's question: that question."""
     replied = message.reply_to_message
     if replied is None or is_reply_to(message, bot):
         return None
     text = replied.text or replied.caption
     return Asked(text=text) if text else None
+
+
+def _is_of_a_bot(message: Message) -> bool:
+    """A group or channel that somebody writes in the name of looks like a bot, too."""
+    return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)

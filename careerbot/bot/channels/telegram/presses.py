@@ -16,7 +16,6 @@ from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
 from careerbot.bot.channels.telegram.replies import Rows
 from careerbot.bot.channels.telegram.words import WORDS
-from careerbot.bot.rendering import telegram as html
 
 Context = CallbackContext[Any, Any, Any, Any]
 
@@ -81,7 +80,7 @@ class Presses:
                 words = forget(self._desk.keeping, place.person)
                 await self._reword(query, words)
                 return ""
-            case ".chart":
+            case ".chart" | ".light" | ".dark":
                 return await self._chart(place, message if in_place else None, press, query)
         asked = Asked(decision=press.decision, heading="" if in_place else _label(query, press))
         if not press.is_decision and not self._desk.known(asked):
@@ -96,10 +95,10 @@ class Presses:
 
     async def _chart(self, place: Place, message: Message | None, press: Press, query: CallbackQuery) -> str:
         """Send the chart of these roles; or, under a chart, change its theme."""
-        theme, *roles = press.arguments if press.arguments and press.arguments[0] in THEMES else ("", *press.arguments)
+        theme = THEMES.get(press.verb.removeprefix("."))
         if theme:
-            self._charts.choose_theme(place.person, THEMES[theme])
-        reply = self._desk.chart_of(roles)
+            self._charts.choose_theme(place.person, theme)
+        reply = self._desk.chart_of(press.arguments)
         if reply is None:
             return WORDS["old_button"]
         if message is not None and message.photo:
@@ -122,7 +121,7 @@ class Presses:
 
     async def _reword(self, query: CallbackQuery, words: str) -> None:
         with suppress(BadRequest):
-            await query.edit_message_text(html.text(words))
+            await query.edit_message_text(words)
 
 
 def _seen(query: CallbackQuery) -> Message | None:

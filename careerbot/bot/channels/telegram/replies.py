@@ -93,7 +93,7 @@ class Replies:
             return reply
         other = "dark" if theme == "light" else "light"
         roles = reply.picture.roles
-        return replace(reply, rows=(*reply.rows, *self.one(WORDS[f"theme_{other}"], f"=.chart:{other},{roles}")))
+        return replace(reply, rows=(*reply.rows, *self.one(WORDS[f"theme_{other}"], f"=.{other}:{roles}")))
 
     # ----------------------------------------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ async def _run(settings: Running) -> None:
         if application.running:
             await application.stop()
         await application.shutdown()
+        await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
 
 
 async def _poll(application: App, keeping: Keeping, settings: Running, stop: asyncio.Event) -> None:
