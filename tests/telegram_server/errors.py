@@ -25,7 +25,7 @@ class ApiError(Exception):
         return body
 
 
-class Violation(ApiError):
+class ViolationError(ApiError):
     """A call that no correct bot would make: refused, and kept for the test to assert on."""
 
 

@@ -82,8 +82,6 @@ class Chat:
             data["username"] = self.username
         if self.is_forum:
             data["is_forum"] = True
-        if self.type == "group":
-            data["all_members_are_administrators"] = True
         return data
 
 

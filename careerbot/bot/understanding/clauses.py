@@ -10,6 +10,7 @@ from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicali
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Entities
+from careerbot.bot.understanding.references import Referents, resolved
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex
@@ -50,14 +51,14 @@ class ClauseReader:
         self._router = router
         self._grammar = grammar
 
-    def read(self, text: str) -> tuple[Clause, ...]:
+    def read(self, text: str, referents: Referents) -> tuple[Clause, ...]:
         found: list[Clause] = []
         for sentence in sentences(text, self._grammar.rewrites):
-            found += self._parts(sentence)
+            found += self._parts(sentence, referents)
         return tuple(found)
 
-    def clause(self, sentence: Sentence) -> Clause:
-        entities = self._finder.find(sentence)
+    def clause(self, sentence: Sentence, referents: Referents) -> Clause:
+        entities = resolved(self._finder.find(sentence), referents, self._grammar)
         topics = tuple(self._topics.find([word.text for word in entities.words], *_named(entities)))
         words = delexicalise(entities, self._grammar.fillers)
         ranking = self._router.rank(words)
@@ -92,8 +93,8 @@ class ClauseReader:
                 best = ranking
         return best
 
-    def _parts(self, sentence: Sentence) -> list[Clause]:
-        whole = self.clause(sentence)
+    def _parts(self, sentence: Sentence, referents: Referents) -> list[Clause]:
+        whole = self.clause(sentence, referents)
         for place, token in enumerate(sentence.tokens):
             joint = token.text in _JOINTS or (token.is_break and token.text in (",", "&", "+", "/"))
             if not joint or place == 0 or place == len(sentence.tokens) - 1:
@@ -105,10 +106,10 @@ class ClauseReader:
                 or self._joins_names(left, right)
             ):
                 continue
-            one = self.clause(Sentence(left, sentence.asks))
+            one = self.clause(Sentence(left, sentence.asks), referents)
             if not self._asks_alone(one):
                 continue
-            other = self._parts(Sentence(right, sentence.asks))
+            other = self._parts(Sentence(right, sentence.asks), referents)
             if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:
                 return [one, *other]
         return [whole]

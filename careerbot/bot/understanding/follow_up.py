@@ -20,14 +20,6 @@ class Completed(NamedTuple):
     from_memory: tuple[str, ...] = ()
 
 
-def by_ordinal(slots: Slots, memory: Memory) -> str | None:
-    """The role that "the second one" counts to along what was shown last."""
-    if slots.ordinal is None or not memory.shown:
-        return None
-    place = slots.ordinal - 1 if slots.ordinal > 0 else len(memory.shown) + slots.ordinal
-    return memory.shown[place] if 0 <= place < len(memory.shown) else None
-
-
 def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
     """What a fragment asks, given what came before; None when it is not for memory to say."""
     last = memory.last
@@ -35,9 +27,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) ->
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
-    pointed = by_ordinal(slots, memory)
-    if pointed:
-        return Completed(carried or "overview", (pointed,), ("roles", "intent"))
+    if slots.ordinal is not None and not memory.shown:
+        return Completed("list_position")
     if slots.skills or slots.unlisted or slots.like:
         return _with_skills(memory)
     if slots.amounts:
@@ -88,11 +79,8 @@ def _with_skills(memory: Memory) -> Completed:
     return Completed("filter")
 
 
-def inherited(intent: str, clause: Clause, slots: Slots, memory: Memory) -> tuple[str, ...]:
-    """Roles for a question that names none: by ordinal, by pronoun, or those talked about."""
-    pointed = by_ordinal(slots, memory)
-    if pointed and intent != "list_position":
-        return (pointed,)
+def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """Roles for a question that names none: by pronoun, or those talked about."""
     last = memory.last
     if last is None:
         return ()

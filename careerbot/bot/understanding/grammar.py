@@ -40,6 +40,10 @@ class Grammar(NamedTuple):
     part_starts: frozenset[str]
     asked_after: frozenset[str]
     echoes: frozenset[str]
+    references: Mapping[str, tuple[str, ...]]
+    after_ordinal: frozenset[str]
+    counted_nouns: frozenset[str]
+    list_words: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
@@ -78,6 +82,10 @@ class Grammar(NamedTuple):
             part_starts=frozenset(data["part_starts"]),
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
+            references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},
+            after_ordinal=frozenset(data["after_ordinal"]),
+            counted_nouns=frozenset(data["counted_nouns"]),
+            list_words=frozenset(data["list_words"]),
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 

@@ -65,6 +65,8 @@ class Entities(NamedTuple):
     """Sides of the question; they may share words with skills."""
     asks: bool
     corrections: tuple[tuple[str, str], ...] = ()
+    referred: bool = False
+    """A role came from what was shown before."""
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from careerbot.bot.memory import Memory, Profile
 from careerbot.bot.understanding import follow_up
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import learned
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.slots import Slots, slots_of
@@ -50,7 +51,7 @@ class Reader:
         self._grammar = grammar
 
     def read(self, text: str, memory: Memory) -> Reading:
-        clauses = self._clauses.read(text)
+        clauses = self._clauses.read(text, Referents.of(memory))
         if not clauses:
             return Reading((Query("out_of_scope", aspects=("empty",), source_text=text[:200]),), memory.profile, ())
         profile = learned(clauses, memory.profile, self._grammar)
@@ -105,7 +106,7 @@ class Reader:
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots):
-            roles = follow_up.inherited(intent, clause, slots, memory)
+            roles = follow_up.inherited(intent, clause, memory)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
@@ -149,7 +150,7 @@ class Reader:
             aspect_words=slots.aspect_words,
             excluded=slots.excluded,
             namings=slots.namings,
-            from_memory=supplied,
+            from_memory=("roles", *supplied) if clause.entities.referred else supplied,
             confidence=round(min(confidence, 1.0), 3),
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )

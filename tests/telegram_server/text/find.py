@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..world import Json
+from telegram_server.world import Json
+
 from .units import units
 
 _TLDS = "com|org|net|io|me|dev|app|ai|co|uk|de|fr|ru|info|edu|gov|eu|us|in"

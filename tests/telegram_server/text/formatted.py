@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from ..errors import ApiError, Violation
-from ..world import Json
+from telegram_server.errors import ApiError, ViolationError
+from telegram_server.world import Json
+
 from .find import found_entities
 from .html import parse_html
 from .units import is_boundary, units
@@ -31,7 +32,7 @@ def formatted(text: str, parse_mode: str | None, entities: list[Json] | None) ->
     elif mode == "none":
         marks = _given(text, entities or [])
     elif mode in {"markdown", "markdownv2"}:
-        raise Violation(f"the test server does not read parse_mode {parse_mode}")
+        raise ViolationError(f"the test server does not read parse_mode {parse_mode}")
     else:
         raise ApiError("Unsupported parse_mode")
     return _trimmed(*_cleaned(text, marks))

@@ -2,8 +2,9 @@
 
 import re
 
-from ..errors import ApiError
-from ..world import Json
+from telegram_server.errors import ApiError
+from telegram_server.world import Json
+
 from .html_tags import TAGS, Tag, argument, entity
 
 _SPACES = b" \t\r\n\0\v"
@@ -166,7 +167,12 @@ class _Parser:
         """The entity of a closed tag; <pre><code class="language-x"> is one code block."""
         new = entity(tag, self.offset, self.out[tag.byte :].decode("utf-8", "replace"))
         last = self.entities[-1] if self.entities else None
-        if new is not None and last is not None and _same_place(new, last) and {new["type"], last["type"]} == {"code", "pre"}:
+        if (
+            new is not None
+            and last is not None
+            and _same_place(new, last)
+            and {new["type"], last["type"]} == {"code", "pre"}
+        ):
             language = new.get("language") or last.get("language")
             if language:
                 self.entities[-1] = {**new, "type": "pre", "language": language}

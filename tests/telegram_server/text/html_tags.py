@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ..world import Json
+from telegram_server.world import Json
 
 ENTITY_OF = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",

@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder
 
 from careerbot.bot.channels.telegram.application import build
@@ -53,10 +53,10 @@ async def _run(settings: Running) -> None:
     keeping = Keeping(settings.store, bot=int(settings.token.partition(":")[0]))
     application = build(builder, settings.adviser, keeping)
     try:
-        if await _or_stop(_initialized(application), stop):
+        if await _or_stop(_begin(application, settings.drop_pending), stop):
             return
         await application.start()
-        await _poll(application, keeping, settings, stop)
+        await _poll(application, keeping, stop)
     finally:
         if application.running:
             await application.stop()
@@ -64,8 +64,7 @@ async def _run(settings: Running) -> None:
         await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
 
 
-async def _poll(application: App, keeping: Keeping, settings: Running, stop: asyncio.Event) -> None:
-    await _webhook_off(application, settings.drop_pending)
+async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None:
     log.info("Polling as @%s", application.bot.username)
     introducing = asyncio.create_task(introduce(application.bot))
     request = AiohttpRequest(connections=2)
@@ -82,32 +81,38 @@ async def _poll(application: App, keeping: Keeping, settings: Running, stop: asy
         log.info("Stopped")
 
 
-async def _initialized(application: App) -> None:
-    """Wait for Telegram, however long it is out of reach; only a wrong token ends it."""
+async def _reached(call: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Make the call, and wait for Telegram however long it is out of reach. Other errors come through."""
     wait = FIRST_BACK_OFF
-    told = False
     while True:
         try:
-            await application.initialize()
-        except InvalidToken:
-            raise TokenError(WORDS["wrong_token"]) from None
-        except TelegramError as error:
-            if not told:
-                log.warning("Telegram cannot be asked who we are (%s); trying again", error.message)
-            told = True
+            await call()
+        except BadRequest:
+            raise
+        except (NetworkError, RetryAfter) as error:
+            if wait == FIRST_BACK_OFF:
+                log.warning("Telegram is out of reach (%s); trying again", error.message)
             await asyncio.sleep(wait)
             wait = min(wait * 1.5, LONGEST_BACK_OFF)
         else:
             return
 
 
-async def _webhook_off(application: App, drop_pending: bool) -> None:
-    """A bot with a webhook cannot poll. What waits at Telegram is kept, unless the operator chose to drop it."""
-    try:
+async def _begin(application: App, drop_pending: bool) -> None:
+    """Get to know who we are, and see that no webhook is set, as a bot with one cannot poll."""
+
+    async def webhook_off() -> None:
         if drop_pending or (await application.bot.get_webhook_info()).url:
             await application.bot.delete_webhook(drop_pending_updates=drop_pending)
-    except NetworkError as error:
-        log.warning("The webhook could not be looked at: %s", error.message)
+
+    try:
+        await _reached(application.initialize)
+    except InvalidToken:
+        raise TokenError(WORDS["wrong_token"]) from None
+    try:
+        await _reached(webhook_off)
+    except TelegramError as error:
+        log.warning("Whether a webhook is set could not be found out: %s", error.message)
 
 
 async def _or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:

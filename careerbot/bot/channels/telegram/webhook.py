@@ -1,0 +1,118 @@
+"""Updates that Telegram brings: an ASGI application, for any server of that kind.
+
+It answers 200 only after the work, so Telegram keeps what is not done and keeps each chat's order. What cannot be
+taken now is answered 503 with a time to come back.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from careerbot.bot.channels.telegram.intake import Intake
+
+log = logging.getLogger(__name__)
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+SECRET = b"x-telegram-bot-api-secret-token"
+LARGEST = 1 << 20
+"""Bytes of one update; Telegram's own are far smaller."""
+MOST_AT_WORK = 1_000
+COME_BACK = 2
+"""Seconds."""
+
+
+class RefusedError(Exception):
+    """The request is not answered with 200. `status` says why."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+@dataclass(slots=True)
+class Webhook:
+    intake: Intake
+    path: str
+    """Where Telegram posts, "/telegram/…"."""
+    secret: str
+    """What it sends along, so that nobody else can post there."""
+    at_work: int = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        try:
+            await self._take(scope, receive)
+        except RefusedError as refused:
+            await _respond(send, refused.status)
+        except asyncio.CancelledError:
+            await _respond(send, 503)  # we are told to stop; what is not done will be brought to the next of us
+            raise
+        else:
+            await _respond(send, 200)
+
+    async def _take(self, scope: Scope, receive: Receive) -> None:
+        if scope["path"] != self.path:
+            raise RefusedError(404)
+        if scope["method"] != "POST":
+            raise RefusedError(405)
+        given = dict(scope["headers"]).get(SECRET, b"")
+        if not hmac.compare_digest(given, self.secret.encode()):
+            raise RefusedError(403)
+        raw = _update(await _body(receive))
+        if self.at_work >= MOST_AT_WORK:
+            raise RefusedError(503)
+        self.at_work += 1
+        try:
+            await self.intake.take(raw)
+        finally:
+            self.at_work -= 1
+
+
+async def _body(receive: Receive) -> bytes:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise RefusedError(400)
+        body += message.get("body", b"")
+        if len(body) > LARGEST:
+            raise RefusedError(413)
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _update(body: bytes) -> dict[str, Any]:
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        raise RefusedError(400) from None
+    if not isinstance(raw, dict) or type(raw.get("update_id")) is not int:
+        raise RefusedError(400)
+    return raw
+
+
+async def _respond(send: Send, status: int) -> None:
+    headers = [(b"content-length", b"0")]
+    if status == 503:
+        headers.append((b"retry-after", str(COME_BACK).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

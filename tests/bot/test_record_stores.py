@@ -1,0 +1,177 @@
+"""What every store of records promises. A new store joins by a line in `STORES`."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerbot.bot.memory import Memory
+from careerbot.bot.stores.errors import StoreError
+from careerbot.bot.stores.in_process_records import InProcessRecordStore
+from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.sqlite import SqliteStore
+from careerbot.bot.stores.sqlite_records import SqliteRecordStore
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+STORES: dict[str, Callable[[Path, Clock], RecordStore]] = {
+    "in_process": lambda _, clock: InProcessRecordStore(clock),
+    "sqlite": lambda folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
+}
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[RecordStore]:
+    with STORES[request.param](tmp_path, clock) as store:
+        yield store
+
+
+def test_unknown_is_none(store: RecordStore) -> None:
+    """What was never kept is None."""
+    assert store.recall("chart", "x") is None
+    assert store.recall_all("chart") == {}
+
+
+def test_kept_is_recalled(store: RecordStore) -> None:
+    """What was kept comes back by its kind and key; the last one wins."""
+    store.keep([Record("chart", "x", "one"), Record("other", "x", "elsewhere")])
+    store.keep([Record("chart", "x", "two")])
+
+    assert store.recall("chart", "x") == "two"
+    assert store.recall("other", "x") == "elsewhere"
+
+
+def test_all_of_a_kind(store: RecordStore) -> None:
+    """All of a kind come in the order they were first kept."""
+    store.keep([Record("waiting", key, key.upper()) for key in "cab"])
+    store.keep([Record("waiting", "a", "A again"), Record("other", "d", "D")])
+
+    assert list(store.recall_all("waiting").items()) == [("c", "C"), ("a", "A again"), ("b", "B")]
+
+
+def test_records_end(store: RecordStore, clock: Clock) -> None:
+    """A record ends when its time is over, and can be kept again."""
+    store.keep([Record("pressed", "x", "", seconds=20), Record("chart", "y", "id", seconds=100)])
+    clock.now += 50
+
+    assert store.recall("pressed", "x") is None
+    assert store.recall_all("chart") == {"y": "id"}
+    store.keep([Record("pressed", "x", "again", seconds=20)])
+    assert store.recall("pressed", "x") == "again"
+
+
+def test_memories_go_with_records(store: RecordStore) -> None:
+    """Memories and records are kept together, and memory is what `load` gives."""
+    store.keep([Record("answered", "1", "")], {"telegram:1:2": Memory(turns=3)})
+
+    assert store.load("telegram:1:2") == Memory(turns=3)
+    assert store.recall("answered", "1") == ""
+
+
+def test_dropped_is_gone(store: RecordStore) -> None:
+    """A dropped record is gone; dropping what is unknown is fine."""
+    store.keep([Record("waiting", "1", "x")])
+    store.drop("waiting", "1")
+    store.drop("waiting", "1")
+
+    assert store.recall("waiting", "1") is None
+
+
+def test_forgetting_a_person(store: RecordStore) -> None:
+    """Everything of a person goes, in every chat; nothing of anybody else, however alike the ids."""
+    people = ("telegram:4", "telegram:42", "telegram:421", "telegram:4_", "telegram:4%")
+    for person in people:
+        store.keep(
+            [Record("exchange", f"x{person}", "text", person)],
+            {f"{person}:9": Memory(turns=1), person: Memory(turns=2)},
+        )
+    store.keep([Record("chart", "x", "id")])
+
+    store.forget_person("telegram:42")
+
+    assert store.recall("exchange", "xtelegram:42") is None
+    assert store.load("telegram:42:9") == store.load("telegram:42") == Memory()
+    for person in people:
+        if person != "telegram:42":
+            assert store.recall("exchange", f"x{person}") == "text"
+            assert (store.load(f"{person}:9").turns, store.load(person).turns) == (1, 2)
+    assert store.recall("chart", "x") == "id"
+
+
+def test_forgetting_nobody(store: RecordStore) -> None:
+    """Forgetting a person without a name deletes nothing that is nobody's."""
+    store.keep([Record("chart", "x", "id")])
+    store.forget_person("")
+
+    assert store.recall("chart", "x") == "id"
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(key=st.text(st.characters(exclude_categories=()), max_size=20), person=st.text(min_size=1, max_size=20))
+def test_any_key_works(store: RecordStore, key: str, person: str) -> None:
+    """Any text at all is a key, and any name a person's."""
+    store.keep([Record("kind", key, "value", person)])
+    assert store.recall("kind", key) == "value"
+
+    store.forget_person(person)
+    assert store.recall("kind", key) is None
+
+
+def test_sqlite_keeps_all_or_nothing(tmp_path: Path) -> None:
+    """When one part cannot be saved, no part is."""
+    store = SqliteRecordStore(tmp_path / "memory.sqlite3")
+    broken = Record("answered", "2", None)  # type: ignore[arg-type]
+    with store, pytest.raises((StoreError, AttributeError)):
+        store.keep([Record("answered", "1", ""), broken], {"ann": Memory(turns=1)})
+
+    with store:
+        assert store.recall("answered", "1") is None
+        assert store.load("ann") == Memory()
+
+
+def test_sqlite_file_without_records(tmp_path: Path) -> None:
+    """A file of a version without records is taken over with its memories."""
+    with SqliteStore(tmp_path / "memory.sqlite3") as old:
+        old.save("ann", Memory(turns=1))
+
+    with SqliteRecordStore(tmp_path / "memory.sqlite3") as store:
+        store.keep([Record("chart", "x", "id")])
+        assert store.recall("chart", "x") == "id"
+        assert store.load("ann") == Memory(turns=1)
+
+
+def test_sqlite_forgets_for_good(tmp_path: Path) -> None:
+    """What was forgotten is on no page of any file."""
+    with SqliteRecordStore(tmp_path / "memory.sqlite3") as store:
+        store.keep([Record("exchange", "1", "a secret of Ann's", "telegram:42")])
+        store.keep([Record("chart", "x", "id")])
+        store.forget_person("telegram:42")
+
+        assert b"secret of Ann" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_sqlite_sweeps(tmp_path: Path) -> None:
+    """Ended records leave the file as new ones come."""
+    clock = Clock()
+    with SqliteRecordStore(tmp_path / "memory.sqlite3", clock=clock) as store:
+        store.keep([Record("answered", str(n), "an ended one", seconds=10) for n in range(100)])
+        clock.now += 60
+        for n in range(10):
+            store.keep([Record("chart", str(n), "id", seconds=1000)])
+
+        count = store._trying(lambda db: db.execute("SELECT count(*) FROM records").fetchone()[0])
+        assert count == 10

@@ -1,0 +1,67 @@
+"""Whole conversations through the real program, as people read them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from reading import contains
+from telegram_server.people import Chat, Person
+from town import Town
+
+HERE = Path(__file__).parent
+PRIVATE = sorted((HERE.parents[1] / "conversations").glob("*.yaml"))
+
+
+def problems(turn: dict[str, Any], text: str) -> list[str]:
+    """What the text lacks of what the author of the turn wrote."""
+    wrong = [f"should contain {wanted!r}" for wanted in turn.get("contains", []) if not contains(text, wanted)]
+    wrong += [f"should not contain {unwanted!r}" for unwanted in turn.get("omits", []) if contains(text, unwanted)]
+    either = turn.get("contains_one_of")
+    if either and not any(all(contains(text, wanted) for wanted in each) for each in either):
+        wrong.append(f"should contain one of {either}")
+    return [f"{turn['say']!r}: {problem}\n    said: {text}" for problem in wrong]
+
+
+@pytest.mark.parametrize("file", PRIVATE, ids=lambda file: file.stem)
+def test_private(file: Path, town: Town) -> None:
+    """Each turn reads in Telegram as its author wrote."""
+    ann = town.person()
+    wrong: list[str] = []
+    for turn in yaml.safe_load(file.read_text(encoding="utf-8"))["turns"]:
+        said = ann.say(turn["say"])
+        ann.wait(after=said)
+        town.settle()
+        text = "\n".join(message["text"] for message in ann.wait(after=said))
+        wrong += problems(turn, text)
+
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_group(town: Town) -> None:
+    """Several people in a group: each in their own context, or in that of the message they reply to."""
+    script = yaml.safe_load((HERE / "group_talk.yaml").read_text(encoding="utf-8"))
+    people = {name: town.person(name) for name in script["members"]}
+    group = town.telegram.group(*people.values(), supergroup=True)
+    wrong: list[str] = []
+    replies: list[int | None] = []
+    for turn in script["turns"]:
+        text, reply = _said(town, group, people[turn["who"]], turn, replies)
+        replies.append(reply)
+        wrong += problems(turn, text)
+        if turn.get("quiet", False) != (reply is None):
+            wrong.append(f"{turn['say']!r}: said {text!r}")
+
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def _said(
+    town: Town, group: Chat, who: Person, turn: dict[str, Any], replies: list[int | None]
+) -> tuple[str, int | None]:
+    """What the bot said to this turn, and the number of that message."""
+    more = {"reply_to": replies[turn["to"] - 1]} if "to" in turn else {}
+    said = who.say(turn["say"].replace("@us", f"@{town.telegram.username}"), group, **more)
+    town.settle()
+    heard = [message for message in group.by_bot() if message["message_id"] > said["message_id"]]
+    assert all(message["reply_to"] == said["message_id"] for message in heard[:1])
+    return "\n".join(message["text"] for message in heard), heard[0]["message_id"] if heard else None
