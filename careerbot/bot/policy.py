@@ -16,6 +16,8 @@ STRANGERS = 0.34
 """Largest share of content words foreign to every phrase in scope, where a message names nothing that is known."""
 DECLINE = 0.45
 """Least probability of out of scope at which a message is declined though it names a role."""
+DECLINE_OURS = 0.93
+"""The same when every word of content is known from phrases in scope."""
 DECLINE_PHRASE = 0.95
 """The same when a phrase that is listed for a fact stands in it."""
 DECLINE_NAMED = 0.80
@@ -102,6 +104,10 @@ SECOND = 0.12
 """Least probability of the runner-up that is taken instead."""
 PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
 """Those of them that are always about pay."""
+OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
+"""Sides that make a question about a role one of learning."""
+TELLING = frozenset({"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"})
+"""Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")
 PATH_CAVEATS = ("course", "degree", "certificate", "college", "time", "age", "remote", "hours", "stress", "hiring")
 MOST_CAVEATS = 3

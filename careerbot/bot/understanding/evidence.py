@@ -29,8 +29,8 @@ class Evidence(NamedTuple):
     """Words of content that name nothing."""
     subject: str | None
     """The question type of the fact that it is plainly about."""
-    whole_phrase: bool
-    """A listed phrase led to that fact, not single words."""
+    sturdy: bool
+    """More than a single word led to that fact, or it stands beside a word of careers."""
 
 
 class EvidenceReader:
@@ -48,12 +48,15 @@ class EvidenceReader:
             for place, word in enumerate(entities.words)
             if place not in named and word.text[0].isalpha() and word.text not in self._grammar.function_words
         ]
+        careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
+            aspect.name.id in policy.TELLING for aspect in entities.aspects
+        )
         return Evidence(
-            careers=any(word.text in self._grammar.career_words for word in entities.words),
+            careers=careers,
             strangers=sum(word not in self._known and singular(word) not in self._known for word in content),
             content=len(content),
             subject=self._subject(clause),
-            whole_phrase=bool(clause.topics) and clause.topics[0].phrase,
+            sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
 
     def is_of_a_role(self, fact: str) -> bool:

@@ -18,6 +18,7 @@ class Grammar(NamedTuple):
     domain_words: frozenset[str]
     algorithm_words: frozenset[str]
     pronoun_verbs: frozenset[str]
+    before_are: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_before: frozenset[str]
@@ -62,6 +63,7 @@ class Grammar(NamedTuple):
             domain_words=frozenset(data["domain_words"]),
             algorithm_words=frozenset(data["algorithm_words"]),
             pronoun_verbs=frozenset(data["pronoun_verbs"]),
+            before_are=frozenset(data["before_are"]),
             numbers=data["numbers"],
             ordinals=data["ordinals"],
             ordinal_before=frozenset(data["ordinal_before"]),

@@ -48,7 +48,8 @@ def _is_about_skills(mention: Mention, line: Line, others: list[Mention], gramma
     near = range(max(mention.start - BEFORE, 0), mention.start)
     before = [line.words[place].text for place in near if place not in named]
     after = line.texts(mention.end, mention.end + 1)
-    if before[-1:] == ["to"]:  # "to go", "to react": a verb
+    last = "".join(line.texts(mention.start - 1, mention.start))
+    if last == "to" or (mention.words == "r" and last in grammar.before_are):  # verbs: "to go", "skills which r useful"
         return False
     return bool(
         grammar.skill_frame_strong & set(before)

@@ -6,6 +6,7 @@ Each rule is for a kind of message, none for a sentence; the first that applies 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.slots import Slots
 
@@ -13,6 +14,7 @@ _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
 _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "not_stated"})
 _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
+_PAY_WORDS = _BOUNDS | policy.PAY_SIDES
 
 
 class Asked(NamedTuple):
@@ -73,6 +75,24 @@ def _no_condition(asked: Asked) -> str | None:
     return "rank" if _BOUNDS & set(asked.slots.aspects) else asked.subject
 
 
+def _pay_of_this_role(asked: Asked) -> str | None:
+    """A role and a side of pay: "ceiling for a data scientist", "hourly rate sre"."""
+    about_pay = _PAY_WORDS & set(asked.slots.aspects)
+    vague = asked.intent in ("overview", "not_stated", "filter") or (asked.intent == "rank" and asked.named == 1)
+    return "pay" if vague and about_pay and asked.slots.roles and not asked.skilled else None
+
+
+def _skill_of_this_role(asked: Asked) -> str | None:
+    """A role and a skill with no clear question: is it in the list? "R or Python for data scientists"."""
+    return "skills" if asked.intent == "overview" and asked.slots.roles and asked.skilled else None
+
+
+def _learning_of_this_role(asked: Asked) -> str | None:
+    """A degree or certificate beside a role is what is asked about, where the words alone are vague."""
+    vague = asked.intent in ("skills", "recommend", "overview") and asked.slots.roles and not asked.skilled
+    return "learning" if vague and policy.OF_LEARNING & set(asked.slots.aspects) else None
+
+
 def _at_a_place(asked: Asked) -> str | None:
     return "list_position" if asked.intent == "list_roles" and asked.slots.ordinal is not None else None
 
@@ -120,6 +140,9 @@ RULES: tuple[Rule, ...] = (
     _which_role,
     _of_this_role,
     _no_condition,
+    _pay_of_this_role,
+    _skill_of_this_role,
+    _learning_of_this_role,
     _at_a_place,
     _skill_in_question,
     _become_what,

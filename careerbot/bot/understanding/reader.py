@@ -53,7 +53,8 @@ class Reader:
     def read(self, text: str, memory: Memory) -> Reading:
         clauses = self._clauses.read(text, Referents.of(memory))
         if not clauses:
-            return Reading((Query("out_of_scope", aspects=("empty",), source_text=text[:200]),), memory.profile, ())
+            query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
+            return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         profile = learned(clauses, memory.profile, self._grammar)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):

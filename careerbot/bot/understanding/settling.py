@@ -67,7 +67,7 @@ class Settler:
         if intent in policy.SMALL_TALK:
             strange = evidence.strangers > 1 or (evidence.strangers == 1 and confidence < policy.CERTAIN)
             return declined if strange or confidence < policy.SURE else first
-        if evidence.subject and confidence < policy.SURE:
+        if evidence.subject and evidence.sturdy and confidence < policy.SURE:
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
             if confidence >= policy.ANSWER:
@@ -107,9 +107,12 @@ def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:
     _, confidence = clause.ranking[0]
     if "ai_impact" in slots.aspects and evidence.careers:
         return "outlook", 1 - confidence / 2
-    if evidence.subject and evidence.whole_phrase and confidence < policy.DECLINE_PHRASE:
+    if slots.roles and policy.OF_LEARNING & set(slots.aspects):
+        return "learning", 1 - confidence / 2
+    if evidence.subject and evidence.sturdy and clause.topics[0].phrase and confidence < policy.DECLINE_PHRASE:
         return evidence.subject, 1 - confidence / 2
-    limit = policy.DECLINE_NAMED if slots.roles or slots.titles else policy.DECLINE
+    ours = evidence.careers and not evidence.strangers  # nothing in it is foreign
+    limit = policy.DECLINE_OURS if ours else policy.DECLINE_NAMED if slots.roles or slots.titles else policy.DECLINE
     intent, second = clause.ranking[1]
     hopeless = confidence >= limit or not (slots.names_something or evidence.careers)
     if hopeless or intent in policy.SMALL_TALK or second < policy.SECOND:

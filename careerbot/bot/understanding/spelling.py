@@ -23,7 +23,11 @@ class Speller:
 
     def correct(self, word: str) -> str:
         """The known word that is meant, or the word itself."""
-        if len(word) < SHORTEST or not word.isalpha() or self.knows(word):
+        if not word.isalpha() or self.knows(word):
+            return word
+        if len(word) > 2 and word[-1] == word[-2] and word[:-1] in self._vocabulary:  # "hii", "byee"
+            return word[:-1]
+        if len(word) < SHORTEST:
             return word
         known = self._memo.get(word)
         if known is None:

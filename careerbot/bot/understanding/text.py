@@ -32,6 +32,7 @@ _TAG = re.compile(r"\[[A-Za-z]{1,3}\]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _ENDS = frozenset("?!.;\n")
 _BREAKS = frozenset({",", "/", "+", "|", "&", "->", "→"}) | _ENDS
+_NUMBER_SIGN = re.compile(r"\b[Nn]o\.\s*(?=\d)")
 _SIGNS = {
     "+1": "ok",
     "👍": " ok ",
@@ -42,6 +43,9 @@ _SIGNS = {
     "👋": " hello ",
     "✅": " ok ",
     "💯": " ok ",
+    "💰": " pay ",
+    "💵": " pay ",
+    "💲": " pay ",
 }
 
 
@@ -67,7 +71,7 @@ def clean(text: str) -> str:
     for sign, words in _SIGNS.items():
         if sign in text:
             text = text.replace(sign, words)
-    text = _TAG.sub(" ", _LINK.sub(" ", text))
+    text = _NUMBER_SIGN.sub("#", _TAG.sub(" ", _LINK.sub(" ", text)))
     return "".join(_printable(char) for char in text)
 
 

@@ -5,7 +5,7 @@ from careerbot.intents.turn import Turn
 
 
 def answer(query: Query, turn: Turn) -> Answer:
-    roles = turn.knowledge.roles
+    roles = [role for role in turn.knowledge.roles if role.id not in query.excluded]
     counted = [fact.id for fact in turn.knowledge.said_of_all("theme") if fact.id.endswith(".ten_roles")]
     return turn.answer(
         turn.say("head", [*counted, *(role.position_fact for role in roles)], count=len(roles)),

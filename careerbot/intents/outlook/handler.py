@@ -12,7 +12,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     advice = knowledge.said_of_all("advice")
     backdrop = [fact for fact in knowledge.said_of_all("theme") if fact.id.endswith(".backdrop")]
     blocks: list[Block] = []
-    if "complaint" in query.aspects:
+    if "complaint" in query.aspects and "yes_no" not in query.aspects:
         blocks.append(turn.say("kind"))
     elif roles or {"ai_impact", "demand", "growth"} & set(query.aspects):
         blocks.append(turn.say("no_forecast"))

@@ -1,5 +1,7 @@
 """Calls to Telegram over aiohttp. The library's default client gets slower with every call in flight."""
 
+from typing import Any
+
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
@@ -52,9 +54,8 @@ class AiohttpRequest(BaseRequest):
         read = self._read if isinstance(read_timeout, DefaultValue) else read_timeout
         connect = self._connect if isinstance(connect_timeout, DefaultValue) else connect_timeout
         patience = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
-        body = _body(request_data) if request_data else None
         try:
-            async with self._session.request(method, url, data=body, timeout=patience) as response:
+            async with self._session.request(method, url, timeout=patience, **_body(request_data)) as response:
                 return response.status, await response.read()
         except aiohttp.ClientConnectorError as error:
             reason = error.os_error.strerror or type(error.os_error).__name__
@@ -67,14 +68,16 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"The connection to Telegram broke: {type(error).__name__}") from None
 
 
-def _body(data: RequestData) -> aiohttp.FormData | dict[str, str]:
-    """A form; with files in it, one of several parts."""
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """JSON, or with files a form of several parts."""
+    if data is None:
+        return {}
     files = data.multipart_data
     if not files:
-        return data.json_parameters
+        return {"json": data.parameters}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in files.items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return {"data": form}
