@@ -158,7 +158,9 @@ class Adviser:
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         answer = replace(answer, queries=queries)
         asked = tuple(
-            _asked(query, answer) for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
+            _asked(query, answer, memory.turns)
+            for query in queries
+            if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
         )
         missed = answer.outcome == "out_of_scope"
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
@@ -175,10 +177,11 @@ class Adviser:
         return answer, memory
 
 
-def _asked(query: Query, answer: Answer) -> Asked:
+def _asked(query: Query, answer: Answer, turn: int) -> Asked:
     return Asked(
         intent=query.intent,
         roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
+        turn=turn,
         lists=not query.roles and len(answer.roles) > _FEW,
         skills=query.skills,
         facts=query.facts[:3],

@@ -24,6 +24,8 @@ class Asked(NamedTuple):
     amounts: tuple[tuple[int | None, int | None, bool], ...] = ()
     how_many: int | None = None
     aspects: tuple[str, ...] = ()
+    turn: int = 0
+    """Which turn of the conversation asked it: one message may ask several."""
     lists: bool = False
     """The answer was a list too long for "they" to mean it."""
     text: str = ""
@@ -78,6 +80,17 @@ class Memory:
             if asked.lists:
                 return ()
         return ()
+
+    @property
+    def latest_two(self) -> tuple[str, ...]:
+        """The two roles talked about last, the earlier first: what "which pays more" compares."""
+        roles = [role for asked in self.asked for role in asked.roles]
+        return tuple(reversed(list(dict.fromkeys(reversed(roles)))[:2]))
+
+    @property
+    def last_intents(self) -> tuple[str, ...]:
+        """All question types of the latest turn, in order."""
+        return tuple(asked.intent for asked in self.asked if self.last and asked.turn == self.last.turn)
 
     def remember(self, *asked: Asked) -> "Memory":
         return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:])
@@ -146,6 +159,7 @@ def _asked(data: dict[str, object]) -> Asked:
         amounts=tuple((_whole(low), _whole(high), bool(strict)) for low, high, strict in amounts),
         how_many=_whole(data["how_many"]),
         aspects=_strings(data["aspects"]),
+        turn=_whole(data["turn"]) or 0,
         lists=bool(data["lists"]),
         text=str(data["text"]),
     )

@@ -1,8 +1,8 @@
 """Every threshold of the conversation, in one place. Pure; names only."""
 
-ANSWER = 0.40
+ANSWER = 0.50
 """Least probability of a question type that is answered at once."""
-MARGIN = 0.08
+MARGIN = 0.04
 """A runner-up closer than this makes a near-tie, when the best is not sure either."""
 SURE = 0.60
 """From here on no runner-up matters, and nothing said beside it is needed as evidence."""
@@ -12,7 +12,7 @@ FOLLOWING = 7
 """Words up to which a message without a word about careers may still follow from what came before."""
 CERTAIN = 0.97
 """Small talk with a strange word in it must be as sure as this."""
-STRANGERS = 0.34
+STRANGERS = 0.15
 """Largest share of content words foreign to every phrase in scope, where a message names nothing that is known."""
 DECLINE = 0.45
 """Least probability of out of scope at which a message is declined though it names a role."""
@@ -100,13 +100,17 @@ SHORT = 6
 """Words up to which a question about what a role is worth, or how to learn it, means the role just talked about."""
 ELLIPTIC = 4
 """Words up to which a question may leave out what it is about."""
+RESCUED = 0.3
+"""Least probability of the runner-up to out of scope that is answered instead."""
 SECOND = 0.12
 """Least probability of the runner-up that is taken instead."""
 PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
 """Those of them that are always about pay."""
 OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
-TELLING = frozenset({"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"})
+TELLING = frozenset(
+    {"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"}
+)
 """Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")
 PATH_CAVEATS = ("course", "degree", "certificate", "college", "time", "age", "remote", "hours", "stress", "hiring")

@@ -62,7 +62,7 @@ class ClauseReader:
         topics = tuple(self._topics.find([word.text for word in entities.words], *_named(entities)))
         words = delexicalise(entities, self._grammar.fillers)
         ranking = self._router.rank(words)
-        if topics and topics[0].score >= policy.TOPIC:
+        if topics and topics[0].score >= policy.TOPIC and topics[0].is_sturdy:
             with_topic = delexicalise(entities, self._grammar.fillers, topics[0].places)
             other = self._router.rank(with_topic)
             swallowed = with_topic == [TOPIC] and ranking[0][1] >= policy.SURE

@@ -119,5 +119,7 @@ class EntityFinder:
 
     def _negated(self, line: Line, mention: Mention, mentions: list[Mention]) -> Mention:
         previous = max((other.end for other in mentions if other.end <= mention.start), default=0)
-        before = " ".join(line.texts(max(previous, mention.start - NEGATION), mention.start))
-        return mention._replace(negated=self._grammar.has_cue("negation", before))
+        before = line.texts(max(previous, mention.start - NEGATION), mention.start)
+        ruled_out = self._grammar.has_cue("negation", " ".join(before))
+        denied = "not" in before[-2:] and before[-3:-2] not in ([word] for word in self._grammar.auxiliaries)
+        return mention._replace(negated=ruled_out or denied)

@@ -42,7 +42,12 @@ class EvidenceReader:
 
     def read(self, clause: Clause) -> Evidence:
         entities = clause.entities
-        named = covered((*entities.mentions, *entities.aspects)) | set(clause.topics[0].places if clause.topics else ())
+        counted = {place for figure in entities.figures for place in range(figure.start, figure.end)}
+        named = (
+            counted
+            | covered((*entities.mentions, *entities.aspects))
+            | set(clause.topics[0].places if clause.topics else ())
+        )
         content = [
             word.text
             for place, word in enumerate(entities.words)

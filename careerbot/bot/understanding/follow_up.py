@@ -61,6 +61,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed("pay", slots.roles)
     if carried:
         return Completed(carried, slots.roles, ("intent",))
+    if slots.skills or slots.like or slots.unlisted:
+        return Completed("skills", slots.roles)
     if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
         return Completed(last.intent, (), ("intent",))
     return Completed("overview", slots.roles)
@@ -90,5 +92,5 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return about[:1]
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
-        return roles[:4] if 2 <= len(roles) <= 4 else about[:1]
+        return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two
     return about[:4] if several or last.intent == intent else about[:2]

@@ -19,6 +19,7 @@ class Grammar(NamedTuple):
     algorithm_words: frozenset[str]
     pronoun_verbs: frozenset[str]
     before_are: frozenset[str]
+    auxiliaries: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_before: frozenset[str]
@@ -63,6 +64,7 @@ class Grammar(NamedTuple):
             domain_words=frozenset(data["domain_words"]),
             algorithm_words=frozenset(data["algorithm_words"]),
             pronoun_verbs=frozenset(data["pronoun_verbs"]),
+            auxiliaries=frozenset(data["auxiliaries"]),
             before_are=frozenset(data["before_are"]),
             numbers=data["numbers"],
             ordinals=data["ordinals"],

@@ -14,7 +14,7 @@ _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
 _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "not_stated"})
 _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
-_PAY_WORDS = _BOUNDS | policy.PAY_SIDES
+_PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
 class Asked(NamedTuple):
@@ -77,9 +77,10 @@ def _no_condition(asked: Asked) -> str | None:
 
 def _pay_of_this_role(asked: Asked) -> str | None:
     """A role and a side of pay: "ceiling for a data scientist", "hourly rate sre"."""
-    about_pay = _PAY_WORDS & set(asked.slots.aspects)
-    vague = asked.intent in ("overview", "not_stated", "filter") or (asked.intent == "rank" and asked.named == 1)
-    return "pay" if vague and about_pay and asked.slots.roles and not asked.skilled else None
+    if asked.intent == "rank" and asked.named == 1 and asked.slots.roles:
+        return "pay"
+    vague = asked.intent in ("overview", "not_stated", "filter") and asked.slots.roles and not asked.skilled
+    return "pay" if vague and _PAY_WORDS & set(asked.slots.aspects) else None
 
 
 def _skill_of_this_role(asked: Asked) -> str | None:

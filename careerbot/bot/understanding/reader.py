@@ -17,6 +17,7 @@ from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import learned
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.slots import Slots, slots_of
+from careerbot.bot.understanding.text import fold
 from careerbot.intents.base import Amount, Query
 
 _JOINED = (
@@ -72,6 +73,13 @@ class Reader:
             self._query(clause, own, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
             for number, (clause, own) in enumerate(zip(clauses, slots, strict=True))
         ]
+        if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
+            others = [
+                intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
+            ]
+            queries = [*(queries[0]._replace(intent=intent) for intent in others), queries[0]]
+        known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
+        queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
@@ -183,8 +191,8 @@ class Reader:
         return _merged(slots).ambiguous[:1]
 
     def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
-        words = [word.text for clause in clauses for word in clause.entities.words]
-        strange = sum(1 for word in words if not word.isascii() and any(char.isalpha() for char in word))
+        words = [fold(word.original) for clause in clauses for word in clause.entities.words]
+        strange = sum(1 for clause in clauses for word in clause.entities.words if not word.original.isascii())
         foreign = sum(
             1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
         )
@@ -208,7 +216,7 @@ def _merged(slots: list[Slots]) -> Slots:
 
 def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
     """In a message of several sentences, what is only told before the question is no question itself."""
-    if len(asked) < 2:
+    if len(asked) < 2 or len(clauses) < 2:
         return asked
     questions = [
         query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked

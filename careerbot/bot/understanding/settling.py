@@ -51,7 +51,8 @@ class Settler:
         intent, confidence = clause.ranking[0]
         if intent == "profile" and (clause.entities.asks or clause.words[0] in self._grammar.question_words):
             return clause.ranking[1][0], confidence / 2  # what is asked is no statement about oneself
-        elliptic = memory.talked_about and not slots.names_something and len(clause.words) <= policy.ELLIPTIC
+        short = len(clause.words) <= policy.ELLIPTIC or bool(_PRONOUNS & set(clause.words))
+        elliptic = memory.talked_about and not slots.names_something and short
         if elliptic and intent in policy.IN_GENERAL:
             for other, score in clause.ranking[1:3]:
                 if other in policy.CARRIED and score >= policy.SECOND:
@@ -80,7 +81,8 @@ class Settler:
             return declined
         if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
-        if evidence.strangers > policy.STRANGERS * evidence.content or confidence < policy.ANSWER:
+        foreign = evidence.strangers > policy.STRANGERS * evidence.content and confidence < policy.CERTAIN
+        if foreign or confidence < policy.ANSWER:
             return declined
         of_somebody_else = intent in policy.ABOUT_NAMED and evidence.strangers and slots.ordinal is None
         return declined if of_somebody_else else first
@@ -115,6 +117,6 @@ def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:
     limit = policy.DECLINE_OURS if ours else policy.DECLINE_NAMED if slots.roles or slots.titles else policy.DECLINE
     intent, second = clause.ranking[1]
     hopeless = confidence >= limit or not (slots.names_something or evidence.careers)
-    if hopeless or intent in policy.SMALL_TALK or second < policy.SECOND:
+    if hopeless or intent in policy.SMALL_TALK or second < policy.RESCUED:
         return OUT, confidence
     return intent, second

@@ -81,7 +81,9 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
         how_many=next(iter(numbers["count"]), None),
         ordinal=next(iter(numbers["ordinal"]), None),
         facts=tuple(
-            topic.fact for topic in clause.topics[:6] if topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)
+            topic.fact
+            for topic in clause.topics[:6]
+            if topic.is_sturdy and topic.score >= max(policy.TOPIC, clause.topics[0].score - 0.3)
         ),
         aspects=_aspects(clause, grammar),
         aspect_words=tuple((mention.name.id, _shown(mention, clause)) for mention in entities.aspects),

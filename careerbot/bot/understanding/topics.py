@@ -29,6 +29,11 @@ class Topic(NamedTuple):
     phrase: bool
     """A listed phrase stood in the message as a whole."""
 
+    @property
+    def is_sturdy(self) -> bool:
+        """More than one loose word led here: "help" or "translate" alone is about nothing."""
+        return self.phrase or len(self.places) > 1
+
 
 class TopicIndex:
     def __init__(self, data: Mapping[str, Any], ignored: Iterable[str]) -> None:

@@ -3,10 +3,14 @@
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.turn import Turn
 
+NAMED = frozenset({"course", "degree", "certificate", "college", "time"})
+"""Sides whose caveat says already that it is not covered."""
+
 
 def answer(query: Query, turn: Turn) -> Answer:
     roles = turn.roles(query)
-    blocks: list[Block] = []
+    said_why = NAMED & set(query.aspects)
+    blocks: list[Block] = [] if said_why else [turn.say("what_not_where")]
     for skill in query.skills:
         listing = turn.knowledge.listing(skill)
         lines = [turn.word("skill_line", title=role.title, line=group.text) for role, group in listing]
@@ -14,7 +18,7 @@ def answer(query: Query, turn: Turn) -> Answer:
         roles += [role for role, _ in listing if role not in roles and not query.roles]
     blocks += turn.alike(query)
     blocks += [turn.say("skill_nowhere", skill=skill) for skill in query.unlisted_skills]
-    if not roles and not blocks:
+    if not roles and not (query.skills or query.unlisted_skills or query.like_skills):
         every = turn.knowledge.roles
         return turn.answer(
             turn.say("no_role"),

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from telegram_server import TelegramServer
+from waiting import until
 from webhook_bot import PATH, SECRET
 
 from careerbot.bot.channels.telegram.webhook import LARGEST, Webhook
@@ -87,9 +88,10 @@ def test_killed(bot: WebhookBot) -> None:
     """Kill -9 before the answer: Telegram brings the update to the next process, context and all."""
     ann = bot.telegram.user("Ann")
     ann.ask("what does an sre earn")
+    bot.telegram.wait_settled()
     bot.telegram.fault("hang", method="sendMessage", times=-1, seconds=60)
     said = ann.say("and the skills?")
-    bot.telegram.wait_calls("sendMessage")
+    until(lambda: len(bot.telegram.calls("sendMessage")) == 2)
     bot.end(signal.SIGKILL)
     bot.telegram.call("clear_faults")
     bot.start()

@@ -2,6 +2,8 @@
 
 import logging
 import os
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +31,7 @@ def run(adviser: Callable[[], Adviser], state: Path | None, drop_pending: bool) 
         from careerbot.bot.channels.telegram import redaction, running
     except ImportError as error:
         raise NotStartedError(WORDS["no_telegram"]) from error
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the loop runs, there is nothing to finish
     try:
         token = take_token(os.environ)
         redaction.log_without_token(token, logging.INFO)

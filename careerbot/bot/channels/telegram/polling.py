@@ -30,6 +30,8 @@ PAUSE = 0.5
 SLOW = 2.0
 """Seconds after which an update is set aside."""
 MOST_AT_WORK = 500
+LAST_WORD = 2.0
+"""Seconds for the last confirmation when the process stops."""
 FIRST_BACK_OFF = 0.5
 LONGEST_BACK_OFF = 30.0
 
@@ -71,7 +73,7 @@ class Polling:
             await asyncio.gather(*late, return_exceptions=True)
         self._settle()
         try:
-            await asyncio.wait_for(self._updates(timeout=0, limit=1), patience)
+            await asyncio.wait_for(self._updates(timeout=0, limit=1), LAST_WORD)
         except (TelegramError, TimeoutError):
             log.info("The last answers could not be confirmed; they are marked and will not be given twice")
 
