@@ -83,7 +83,7 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     )
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
-    finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words))
+    finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words, grammar.likely))
     examples = _merged(_examples(phrases, finder, grammar))
     router = fit(examples)
     in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)

@@ -2,6 +2,8 @@
 
 ANSWER = 0.50
 """Least probability of a question type that is answered at once."""
+FOLLOWED = 0.30
+"""The same for what plainly follows from a role talked about."""
 MARGIN = 0.04
 """A runner-up closer than this makes a near-tie, when the best is not sure either."""
 SURE = 0.60
@@ -12,6 +14,8 @@ FOLLOWING = 7
 """Words up to which a message without a word about careers may still follow from what came before."""
 CERTAIN = 0.97
 """Small talk with a strange word in it must be as sure as this."""
+CLEAR = 0.92
+"""From here on some foreign words do not matter, where a question is not about something named."""
 STRANGERS = 0.15
 """Largest share of content words foreign to every phrase in scope, where a message names nothing that is known."""
 DECLINE = 0.45
@@ -96,13 +100,13 @@ SIDES = frozenset(
 """Sides that a fragment may name to ask the last question again: "in india?", "per month?"."""
 IN_GENERAL = frozenset({"meta_skills", "patterns"})
 """Question types that a few words, said of a role just talked about, do not mean: "and what skills?"."""
-SHORT = 6
+SHORT = 8
 """Words up to which a question about what a role is worth, or how to learn it, means the role just talked about."""
 ELLIPTIC = 4
 """Words up to which a question may leave out what it is about."""
 RESCUED = 0.3
 """Least probability of the runner-up to out of scope that is answered instead."""
-SECOND = 0.12
+SECOND = 0.05
 """Least probability of the runner-up that is taken instead."""
 PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"})
 """Those of them that are always about pay."""

@@ -51,7 +51,7 @@ class EvidenceReader:
         content = [
             word.text
             for place, word in enumerate(entities.words)
-            if place not in named and word.text[0].isalpha() and word.text not in self._grammar.function_words
+            if place not in named and word.text[0].isalpha() and not self._says_nothing(word.text)
         ]
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
@@ -63,6 +63,9 @@ class EvidenceReader:
             subject=self._subject(clause),
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
+
+    def _says_nothing(self, word: str) -> bool:
+        return word in self._grammar.function_words or (word,) in self._grammar.fillers
 
     def is_of_a_role(self, fact: str) -> bool:
         return self._kinds[fact][1] is not None

@@ -49,7 +49,8 @@ class Settler:
     def _first(self, clause: Clause, slots: Slots, memory: Memory) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""
         intent, confidence = clause.ranking[0]
-        if intent == "profile" and (clause.entities.asks or clause.words[0] in self._grammar.question_words):
+        asks = clause.entities.asks or bool(self._grammar.question_words & set(clause.words[:1]))
+        if intent == "profile" and asks and "me" not in clause.words:
             return clause.ranking[1][0], confidence / 2  # what is asked is no statement about oneself
         short = len(clause.words) <= policy.ELLIPTIC or bool(_PRONOUNS & set(clause.words))
         elliptic = memory.talked_about and not slots.names_something and short
@@ -81,8 +82,8 @@ class Settler:
             return declined
         if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
-        foreign = evidence.strangers > policy.STRANGERS * evidence.content and confidence < policy.CERTAIN
-        if foreign or confidence < policy.ANSWER:
+        foreign = evidence.strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
+        if foreign or confidence < (policy.FOLLOWED if follows and memory.talked_about else policy.ANSWER):
             return declined
         of_somebody_else = intent in policy.ABOUT_NAMED and evidence.strangers and slots.ordinal is None
         return declined if of_somebody_else else first

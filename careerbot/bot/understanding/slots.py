@@ -148,6 +148,8 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
         found.append("currency")
     if words and words[0].text in grammar.yes_no:
         found.append("yes_no")
+    if "not" in {word.text for word in words} and not {"i", "you"} & {word.text for word in words}:
+        found.append("negative")
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
     if len(roles) > 1:
         before = {word.text for word in words[max(0, roles[0].start - 4) : roles[0].start]}

@@ -11,8 +11,9 @@ SHORTEST = 4
 
 
 class Speller:
-    def __init__(self, vocabulary: Iterable[str], common: str) -> None:
-        """`vocabulary`: words that corrections lead to. `common`: words that are right as they stand, one a line."""
+    def __init__(self, vocabulary: Iterable[str], common: str, likely: frozenset[str] = frozenset()) -> None:
+        """`vocabulary`: words that corrections lead to, the `likely` ones sooner. `common`: right as they stand."""
+        self._likely = likely
         self._vocabulary = frozenset(vocabulary)
         self._common = "\n" + common + "\n"
         self._by_length: dict[int, list[str]] | None = None
@@ -58,6 +59,7 @@ class Speller:
                 # Same letters in another order, the same ends: likelier than a changed letter.
                 cost = distance - 0.2 * (candidate[0] == word[0]) - 0.1 * (candidate[-1] == word[-1])
                 cost -= 0.2 * (sorted(candidate) == sorted(word))
+                cost -= 0.3 * (candidate in self._likely)
                 if best is None or cost < best[0]:
                     best = (cost, candidate)
         return best[1] if best else word

@@ -11,6 +11,8 @@ MOST_TOPICS = 3
 def answer(query: Query, turn: Turn) -> Answer:
     if query.amounts:
         blocks, roles = money.meet(query, turn)
+    elif query.skills and "negative" in query.aspects:
+        blocks, roles = _not_listing(query, turn)
     elif query.skills or query.unlisted_skills or query.like_skills:
         blocks, roles = _by_skill(query, turn)
     elif any(turn.knowledge.facts[fact].role for fact in query.facts):
@@ -65,6 +67,15 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     blocks += _in_duties(query, roles, turn)
     blocks += [turn.say("unlisted", skill=skill) for skill in query.unlisted_skills]
     return blocks, roles
+
+
+def _not_listing(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
+    """Roles whose lists do not name a skill; that is no promise that it is not needed."""
+    naming = {role.id for skill in query.skills for role, _ in turn.knowledge.listing(skill)}
+    roles = turn.knowledge.where(lambda role: role.id not in naming)
+    facts = [group.fact for role in roles for group in role.skills]
+    said = turn.say("not_listing", facts, skills=turn.names(query.skills), roles=[role.title for role in roles])
+    return [said], roles
 
 
 def _in_duties(query: Query, roles: list[Role], turn: Turn) -> list[Block]:

@@ -21,6 +21,8 @@ def answer(query: Query, turn: Turn) -> Answer:
     lowest = "lowest" in query.aspects
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
     ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * _measure(role, by), role.position))
+    if query.ordinal is not None and not query.roles and 1 <= abs(query.ordinal) <= len(ordered):
+        return _at_place(query.ordinal, ordered, by, lowest, turn)
     whole = query.how_many is None and "order" in query.aspects
     shown = ordered if whole else ordered[: max(query.how_many or FEWEST_IN_ORDER, 1)]
     blocks: list[Block] = [_lead(ordered, by, lowest, turn)]
@@ -36,6 +38,19 @@ def answer(query: Query, turn: Turn) -> Answer:
             turn.suggest("patterns"),
         ],
     )
+
+
+def _at_place(ordinal: int, ordered: list[Role], by: str, lowest: bool, turn: Turn) -> Answer:
+    """The third best paid: one role, or several where the figures are equal."""
+    role = ordered[ordinal - 1 if ordinal > 0 else ordinal]
+    equal = [other for other in ordered if _measure(other, by) == _measure(role, by)]
+    leaders = turn.wording.listed(turn.word(f"leader_{by}", role=each) for each in equal)
+    facts = [fact for each in equal for fact in pay_facts(each)]
+    place = ordinal if ordinal > 0 else len(ordered)
+    said = turn.say(f"place_{by}", facts, place=place, leaders=leaders, lowest=lowest)
+    order: list[Block] = [turn.say(f"order_{by}"), turn.pay_ranges(ordered, ordered=True)]
+    follow_ups = [turn.suggest("why_pay", role.id), turn.suggest("overview", role.id), turn.suggest("patterns")]
+    return turn.answer(said, *order, roles=[each.id for each in ordered], follow_ups=follow_ups)
 
 
 def _bound(query: Query) -> str:
