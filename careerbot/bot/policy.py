@@ -2,6 +2,8 @@
 
 ANSWER = 0.50
 """Least probability of a question type that is answered at once."""
+TOGETHER = 0.75
+"""Least probability of the two likeliest together, at which one of them is answered though neither is likely alone."""
 FOLLOWED = 0.30
 """The same for what plainly follows from a role talked about."""
 MARGIN = 0.04

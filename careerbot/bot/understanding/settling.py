@@ -68,7 +68,8 @@ class Settler:
         declined = OUT, 1 - confidence / 2
         if intent in policy.SMALL_TALK:
             strange = evidence.strangers > 1 or (evidence.strangers == 1 and confidence < policy.CERTAIN)
-            return declined if strange or confidence < policy.SURE else first
+            sure = policy.SURE if evidence.strangers else policy.ANSWER
+            return declined if strange or confidence < sure else first
         if evidence.subject and evidence.sturdy and confidence < policy.SURE:
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
@@ -83,7 +84,9 @@ class Settler:
         if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
         foreign = evidence.strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
-        if foreign or confidence < (policy.FOLLOWED if follows and memory.talked_about else policy.ANSWER):
+        either = evidence.strangers == 0 and _of_the_first_two(clause) >= policy.TOGETHER
+        least = policy.FOLLOWED if either or (follows and memory.talked_about) else policy.ANSWER
+        if foreign or confidence < least:
             return declined
         of_somebody_else = intent in policy.ABOUT_NAMED and evidence.strangers and slots.ordinal is None
         return declined if of_somebody_else else first
@@ -103,6 +106,11 @@ class Settler:
             pointed = slots.ordinal is not None and intent != "list_position"
             return bool(_PRONOUNS & words) or len(words) <= policy.SHORT or pointed
         return True
+
+
+def _of_the_first_two(clause: Clause) -> float:
+    """Probability of the two likeliest question types, where both are in scope: one of them is meant."""
+    return sum(score for intent, score in clause.ranking[:2] if intent not in policy.SMALL_TALK | {OUT})
 
 
 def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:

@@ -218,6 +218,15 @@ def test_typing_only_when_it_takes_time(town: Town) -> None:
     assert ann.actions() == []
 
 
+def test_typing_when_slow(own_town: Town) -> None:
+    """An answer that takes noticeable time shows "typing…"."""
+    ann = own_town.person()
+    own_town.telegram.fault("slow", method="sendMessage", seconds=1.2)
+    ann.ask("what does an sre earn")
+
+    assert [action["action"] for action in ann.actions()][:1] == ["typing"]
+
+
 def test_forget(town: Town) -> None:
     """/forget removes everything of the person, in every chat, and nothing of others."""
     ann, bob = town.person("Ann"), town.person("Bob")

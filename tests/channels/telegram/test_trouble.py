@@ -1,5 +1,8 @@
 """Telegram says "too many", fails or is out of reach; a person floods."""
 
+from pathlib import Path
+
+from running_bot import RunningBot
 from telegram_server.people import Person
 from town import Town
 from waiting import until
@@ -108,3 +111,15 @@ def test_failing_store(own_town: Town) -> None:
     assert "distributed systems" in ann.ask("skills?")["text"]
     assert own_town.bot.log.count("nothing is remembered beyond this run") == 1
     assert "couldn't delete" in ann.ask("/forget")["text"]
+
+
+def test_two_bots_with_one_token(own_town: Town, tmp_path: Path) -> None:
+    """A second program with the same token: the log tells why, and when it is gone everything goes on."""
+    second = RunningBot(own_town.telegram, tmp_path / "second")
+    second.log_file.parent.mkdir()
+    second.start()
+    until(lambda: "Another program polls" in own_town.bot.log + second.log)
+    second.stop()
+
+    assert "$140,000" in own_town.person().ask(PAY, timeout=15)["text"]
+    assert " ERROR " not in own_town.bot.log

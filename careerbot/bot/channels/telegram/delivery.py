@@ -45,11 +45,12 @@ class Delivery:
         reply = self._replies.with_theme_button(reply, self._charts.theme(place.person))
         texts, caption = _apart(reply)
         sent = []
-        for n, part in enumerate(texts, 1):
-            last = n == len(texts) and reply.picture is None
-            sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
-        if reply.picture:
-            sent.append(await self._photo(place, reply, caption, None if texts else answers))
+        async with self._action(place, ChatAction.UPLOAD_PHOTO if reply.picture else ChatAction.TYPING):
+            for n, part in enumerate(texts, 1):
+                last = n == len(texts) and reply.picture is None
+                sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
+            if reply.picture:
+                sent.append(await self._photo(place, reply, caption, None if texts else answers))
         return tuple(sent)
 
     async def change(
@@ -133,7 +134,7 @@ class Delivery:
         assert reply.picture is not None  # noqa: S101
         pay, theme = reply.picture.pay, self._charts.theme(place.person)
         try:
-            async with self._charts.turn(pay, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
+            async with self._charts.turn(pay, theme):
                 file = await self._charts.file(pay, theme)
                 message = await self._bot.send_photo(
                     place.chat,

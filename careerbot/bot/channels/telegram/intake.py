@@ -13,7 +13,7 @@ from careerbot.bot.channels.telegram.keeping import Keeping
 
 log = logging.getLogger(__name__)
 
-HANDLED = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
+HANDLED = ["message", "edited_message", "callback_query", "inline_query"]
 """Kinds of update that Telegram is asked for."""
 
 App = Application[Any, Any, Any, Any, Any, Any]
