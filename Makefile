@@ -18,10 +18,10 @@ check: .venv/installed-for-tests  ## style, types, knowledge
 
 lock: .venv/installed-for-tests  ## renew the locked requirements from pyproject.toml
 	@$(BIN)/pip install --quiet pip-tools
-	@$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml
-	@$(BIN)/pip-compile $(LOCK) --all-extras --output-file requirements-test.lock pyproject.toml
-LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
-	--build-deps-for wheel --build-deps-for editable --upgrade
+	@$(BIN)/pip-compile $(LOCK) --extra all --extra test --output-file requirements-test.lock pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
+LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	--no-emit-find-links --no-header --no-annotate --build-deps-for wheel --build-deps-for editable --upgrade
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
