@@ -3,7 +3,7 @@
     YAML files -> checked -> names, topics, router, templates -> <cache>/<what it was made of>.index
 
 An index holds the names, sizes and times of change of all that went into it; when these differ it is made anew, and so
-it is when it is damaged. Answering reads the index alone: no YAML, no pydantic, no numpy.
+it is when it is damaged. Answering reads the index alone: no YAML, no pydantic, no numpy, mostly no Jinja2 either.
 """
 
 import marshal
@@ -65,9 +65,7 @@ def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[P
 
 def _made_of(knowledge: Path, intents: Path) -> bytes:
     """Everything that an index depends on: files and code as they are now, and the Python that marshals it."""
-    import jinja2
-
-    parts = [sys.version, getattr(jinja2, "__version__", "")]
+    parts = [sys.version]
     for path in _sources(knowledge, intents):
         state = path.stat()
         parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
@@ -83,7 +81,7 @@ def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
     yield from (
         PACKAGE / "bot" / "compiling.py",
         PACKAGE / "intents" / "phrases.py",
-        PACKAGE / "intents" / "wording.py",
+        PACKAGE / "intents" / "template.py",
         KNOWLEDGE / "plain.py",
     )
 

@@ -16,7 +16,7 @@ from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
 from careerbot.intents.phrases import expand
-from careerbot.intents.wording import compile_template
+from careerbot.intents.template import Compiled, compile_template
 from careerbot.knowledge.load import Loaded, load
 from careerbot.knowledge.plain import to_data
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
@@ -145,7 +145,7 @@ def _topic_words(listed: dict[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(word for phrases in listed.values() for phrase in phrases for word in phrase.split())
 
 
-def _wording(asked: dict[str, Any]) -> dict[str, dict[str, bytes]]:
+def _wording(asked: dict[str, Any]) -> dict[str, dict[str, Compiled]]:
     wording = {"": {name: compile_template(text) for name, text in asked["common"]["replies"].items()}}
     for intent, entry in asked["intents"].items():
         texts = {**entry["replies"], "suggestion": entry["suggestion"]}

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from careerbot.intents.wording import compile_template
+from careerbot.intents.template import compile_template
 from careerbot.knowledge.schema import Entry, Said, Some
 
 

@@ -58,7 +58,8 @@ class PseudoTerminal:
         """At the prompt, type a line and wait until it is answered: a fresh prompt stands below."""
         self.until(lambda: self.at_prompt)
         self.type(line)
-        self.until(lambda: line.split("\n")[-1] in self.text)
+        if line.strip():
+            self.until(lambda: not self.at_prompt and line.split("\n")[-1] in self.text)
         before = len(self.raw)
         self.type("\r")
         self.until(lambda: len(self.raw) > before and self.at_prompt)

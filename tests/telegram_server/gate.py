@@ -1,5 +1,7 @@
 """The listening socket: open, or closed for a while."""
 
+import asyncio
+
 from aiohttp import web
 
 
@@ -24,6 +26,7 @@ class Gate:
         if self._site is not None:
             await self._site.stop()
             self._site = None
+            await asyncio.sleep(0.01)  # a connection accepted just now needs some rounds of the loop to be known
         if self.runner.server is not None:
             for connection in list(self.runner.server.connections):
                 if connection.transport is not None:
