@@ -13,7 +13,8 @@ from careerbot.intents.base import Amount
 _NUMBER = re.compile(r"(\$)? ?(\d[\d,]*(?:\.\d+)?) ?(k|m|lpa)?(\+)?$")
 MOST_COUNTED = 10
 SMALLEST_SALARY = 10_000
-LARGEST = 10**9
+LARGEST = 10**12
+"""Dollars: what is larger is no pay, and is not read as a figure."""
 
 
 class Figure(NamedTuple):
@@ -85,7 +86,10 @@ def _written(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     if unit in grammar.foreign or (before in grammar.foreign and unit is None):
         return Figure(place, end, "foreign")
     factor = 1_000 if unit in grammar.thousand else 1_000_000 if unit in grammar.million else 1
-    whole = int(min(float(digits.replace(",", "") or 0) * factor, LARGEST))
+    exact = float(digits.replace(",", "") or 0) * factor
+    if exact > LARGEST:
+        return None
+    whole = int(exact)
     if not (dollars or unit or whole >= SMALLEST_SALARY):
         return _small(whole, place, before, grammar)
     if unit is None and whole < 1_000 and "." not in digits:

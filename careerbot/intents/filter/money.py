@@ -39,8 +39,7 @@ def _at_least(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[lis
         or (role.pay.open_ended and role.pay.high > value)
     ]
     if not reaching:
-        highest = turn.knowledge.ranked("high")[0]
-        return [turn.say("none_reach", pay_facts(highest), amount=value, highest=highest)], [highest]
+        return _above(value, turn)
     exact = [role for role in roles if role.pay.high == value and not role.pay.open_ended]
     blocks: list[Block] = [
         turn.say("reach_strict" if strict else "reach", _facts(reaching), amount=value, roles=_titles(reaching))
@@ -79,7 +78,9 @@ def _at_most(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[list
 
 
 def _between(low: int, high: int, turn: Turn) -> tuple[list[Block], list[Role]]:
-    touching = turn.knowledge.where(lambda role: role.pay.low <= high and (role.pay.high >= low or role.pay.open_ended))
+    touching = turn.knowledge.where(lambda role: role.pay.low <= high and role.pay.high >= low)
+    if not touching and _above_all(low, turn):
+        return _above(low, turn)
     if not touching:
         return [turn.say("none_overlap", _facts(turn.knowledge.roles), low=low, high=high)], []
     within = [role for role in touching if role.pay.low >= low and role.pay.high <= high and not role.pay.open_ended]
@@ -93,9 +94,9 @@ def _between(low: int, high: int, turn: Turn) -> tuple[list[Block], list[Role]]:
 
 
 def _around(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
-    holding = turn.knowledge.where(
-        lambda role: role.pay.low <= value and (value <= role.pay.high or role.pay.open_ended)
-    )
+    holding = turn.knowledge.where(lambda role: role.pay.low <= value <= role.pay.high)
+    if not holding and _above_all(value, turn):
+        return _above(value, turn)
     if not holding:
         lowest, highest = turn.knowledge.ranked("low", lowest_first=True)[0], turn.knowledge.ranked("high")[0]
         facts = _facts([lowest, highest])
@@ -104,6 +105,16 @@ def _around(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
         turn.say("includes", _facts(holding), amount=value, roles=_titles(holding)),
         turn.pay_ranges(holding),
     ], holding
+
+
+def _above_all(value: int, turn: Turn) -> bool:
+    return value > turn.knowledge.ranked("high")[0].pay.high
+
+
+def _above(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
+    """Above every listed bound: an open range does not say how far up it goes, so it is not said to hold the value."""
+    highest = turn.knowledge.ranked("high")[0]
+    return [turn.say("none_reach", pay_facts(highest), amount=value, highest=highest)], [highest]
 
 
 def _titles(roles: Iterable[Role]) -> list[str]:
