@@ -58,6 +58,8 @@ ABOUT_NAMED = frozenset(
     {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
+OF_ONESELF = frozenset({"become", "recommend"})
+"""Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
 DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(

@@ -20,11 +20,17 @@ _IN_GENERAL = {
 _OF_A_ROLE = {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}
 
 
+OWN_WORK_WORDS = 2
+"""Words that name what somebody is today: "hotel receptionist"."""
+
+
 class Evidence(NamedTuple):
     careers: bool
     """A word of careers stands in it."""
     strangers: int
     """Words of content that no phrase in scope has."""
+    own: int
+    """Of these, words for what somebody is today."""
     content: int
     """Words of content that name nothing."""
     subject: str | None
@@ -48,21 +54,33 @@ class EvidenceReader:
             | covered((*entities.mentions, *entities.aspects))
             | set(clause.topics[0].places if clause.topics else ())
         )
-        content = [
-            word.text
+        content = {
+            place: word.text
             for place, word in enumerate(entities.words)
             if place not in named and word.text[0].isalpha() and not self._says_nothing(word.text)
-        ]
+        }
+        strangers = {place for place, word in content.items() if not {word, singular(word)} & self._known}
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
         return Evidence(
             careers=careers,
-            strangers=sum(word not in self._known and singular(word) not in self._known for word in content),
+            strangers=len(strangers),
+            own=len(strangers & self._own_work([word.text for word in entities.words])),
             content=len(content),
             subject=self._subject(clause),
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
+
+    def _own_work(self, texts: list[str]) -> set[int]:
+        """Places of the words that say what somebody is today."""
+        return {
+            start + len(phrase) + place
+            for phrase in self._grammar.own_work
+            for start in range(len(texts) - len(phrase))
+            if tuple(texts[start : start + len(phrase)]) == phrase
+            for place in range(OWN_WORK_WORDS)
+        }
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._grammar.function_words or (word,) in self._grammar.fillers

@@ -83,12 +83,13 @@ class Settler:
             return declined
         if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
-        foreign = evidence.strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
+        strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
+        foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
         either = evidence.strangers == 0 and _of_the_first_two(clause) >= policy.TOGETHER
         least = policy.FOLLOWED if either or (follows and memory.talked_about) else policy.ANSWER
         if foreign or confidence < least:
             return declined
-        of_somebody_else = intent in policy.ABOUT_NAMED and evidence.strangers and slots.ordinal is None
+        of_somebody_else = intent in policy.ABOUT_NAMED and strangers and slots.ordinal is None
         return declined if of_somebody_else else first
 
     def picks_one(self, intent: str, clause: Clause) -> bool:
