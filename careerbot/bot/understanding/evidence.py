@@ -7,6 +7,7 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import covered
+from careerbot.bot.understanding.self_talk import OWN_WORK_WORDS, is_said_of_oneself
 from careerbot.bot.understanding.text import singular
 
 _IN_GENERAL = {
@@ -18,10 +19,6 @@ _IN_GENERAL = {
     "advice": "outlook",
 }
 _OF_A_ROLE = {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}
-
-
-OWN_WORK_WORDS = 2
-"""Words that name what somebody is today: "hotel receptionist"."""
 
 
 class Evidence(NamedTuple):
@@ -75,11 +72,10 @@ class EvidenceReader:
     def _own_work(self, texts: list[str]) -> set[int]:
         """Places of the words that say what somebody is today."""
         return {
-            start + len(phrase) + place
-            for phrase in self._grammar.own_work
-            for start in range(len(texts) - len(phrase))
-            if tuple(texts[start : start + len(phrase)]) == phrase
-            for place in range(OWN_WORK_WORDS)
+            place
+            for start in range(1, len(texts))
+            if is_said_of_oneself(texts[:start], self._grammar)
+            for place in range(start, start + OWN_WORK_WORDS)
         }
 
     def _says_nothing(self, word: str) -> bool:

@@ -34,7 +34,6 @@ class Grammar(NamedTuple):
     yes: frozenset[str]
     no: frozenset[str]
     own_skills: tuple[str, ...]
-    own_work: tuple[tuple[str, ...], ...]
     career_words: frozenset[str]
     other_languages: frozenset[str]
     yes_no: frozenset[str]
@@ -80,7 +79,6 @@ class Grammar(NamedTuple):
             yes=frozenset(data["yes"]),
             no=frozenset(data["no"]),
             own_skills=_longest_first(data["own_skills"]),
-            own_work=tuple(tuple(phrase.split()) for phrase in _longest_first(data["own_work"])),
             career_words=frozenset(data["career_words"]),
             other_languages=frozenset(data["other_languages"]),
             yes_no=frozenset(data["yes_no"]),

@@ -8,6 +8,8 @@ from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
 
 MOST_SKILLS = 40
+OWN_WORK_WORDS = 2
+"""Words that name what somebody is today: "hotel receptionist"."""
 _OWN_INTENTS = frozenset({"recommend", "profile"})
 
 
@@ -64,10 +66,15 @@ def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """Such as "I am a devops engineer", "as a data scientist, how can I …"."""
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
-    if before[-1:] in (["a"], ["an"]):
-        before.pop()
-    said = " ".join(before)
-    if grammar.has_cue("goal", said) or mention.negated:
+    if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
     first_person = any(word in ("i", "my", "me") for word in clause.text.split())
-    return first_person and any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])
+    return first_person and any(
+        is_said_of_oneself(before[: len(before) - more], grammar) for more in range(OWN_WORK_WORDS)
+    )
+
+
+def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:
+    """Whether what follows these words is what somebody is: "i work as a …"."""
+    said = " ".join(before[:-1] if before[-1:] in (["a"], ["an"]) else before)
+    return any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])
