@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from redis_server import RedisServer
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
@@ -23,9 +25,18 @@ class Clock:
         return self.now
 
 
-STORES: dict[str, Callable[[Path, Clock], RecordStore]] = {
-    "in_process": lambda _, clock: InProcessRecordStore(clock),
-    "sqlite": lambda folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
+Make = Callable[[pytest.FixtureRequest, Path, Clock], RecordStore]
+
+
+def redis(request: pytest.FixtureRequest, folder: Path, clock: Clock) -> RecordStore:
+    server: RedisServer = request.getfixturevalue("redis_server")
+    return RedisStore(server.url, prefix=f"{folder}:", clock=clock)
+
+
+STORES: dict[str, Make] = {
+    "in_process": lambda _, __, clock: InProcessRecordStore(clock),
+    "sqlite": lambda _, folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
+    "redis": redis,
 }
 
 
@@ -36,7 +47,7 @@ def clock() -> Clock:
 
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[RecordStore]:
-    with STORES[request.param](tmp_path, clock) as store:
+    with STORES[request.param](request, tmp_path, clock) as store:
         yield store
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerbot.bot.channels.telegram.intake import Intake
+from careerbot.bot.channels.telegram.together import BusyError
+from careerbot.bot.stores.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 SECRET = b"x-telegram-bot-api-secret-token"
 LARGEST = 1 << 20
 """Bytes of one update; Telegram's own are far smaller."""
-MOST_AT_WORK = 1_000
+SLOWEST = 10.0
+"""Seconds that an update may take to arrive."""
 COME_BACK = 2
 """Seconds."""
 
@@ -43,6 +46,7 @@ class Webhook:
     """Where Telegram posts, "/telegram/…"."""
     secret: str
     """What it sends along, so that nobody else can post there."""
+    most_at_work: int = 1_000
     at_work: int = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,14 +73,22 @@ class Webhook:
         given = dict(scope["headers"]).get(SECRET, b"")
         if not hmac.compare_digest(given, self.secret.encode()):
             raise RefusedError(403)
-        raw = _update(await _body(receive))
-        if self.at_work >= MOST_AT_WORK:
+        if self.at_work >= self.most_at_work:
             raise RefusedError(503)
         self.at_work += 1
         try:
-            await self.intake.take(raw)
+            await self.intake.take(_update(await _in_time(receive)))
+        except (StoreError, BusyError):
+            raise RefusedError(503) from None
         finally:
             self.at_work -= 1
+
+
+async def _in_time(receive: Receive) -> bytes:
+    try:
+        return await asyncio.wait_for(_body(receive), SLOWEST)
+    except TimeoutError:
+        raise RefusedError(408) from None
 
 
 async def _body(receive: Receive) -> bytes:
