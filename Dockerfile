@@ -36,10 +36,11 @@ RUN groupadd --gid 10001 careerbot \
     && install --directory --owner careerbot --group careerbot --mode 0700 /var/lib/careerbot
 COPY --from=build /app /app
 ENV PATH=/app/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
-    CAREERBOT_CACHE=/app/knowledge CAREERBOT_STATE=/var/lib/careerbot MPLCONFIGDIR=/tmp/matplotlib
+    CAREERBOT_CACHE=/app/knowledge CAREERBOT_LISTEN=0.0.0.0:8080 XDG_STATE_HOME=/var/lib MPLCONFIGDIR=/tmp/matplotlib
 # A number, as Kubernetes cannot tell from a name that it is not root.
 USER 10001:10001
 WORKDIR /var/lib/careerbot
+EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=4 CMD ["python3", "-IS", "/app/healthcheck.py"]
 ENTRYPOINT ["careerbot"]
 CMD ["telegram"]

@@ -37,7 +37,7 @@ def _words(process: Path) -> list[str]:
 
 
 def _served() -> str:
-    port = int(os.environ.get("CAREERBOT_PORT", "8080"))
+    port = int(os.environ.get("CAREERBOT_LISTEN", ":8080").rpartition(":")[2])
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", "/healthz")

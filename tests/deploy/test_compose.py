@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from files import ROOT, filled, settings_named
+from deployment import ROOT, filled, instruction, settings_named
 
 OURS = ("polling", "serve")
 WITHOUT_PROFILE = {"polling"}
@@ -33,7 +33,7 @@ def test_profile_scale() -> None:
     assert services["serve"]["command"] == ["serve"]
     assert services["serve"]["deploy"]["replicas"] > 1
     assert services["serve"]["environment"]["CAREERBOT_STATE"].startswith("redis://redis:")
-    assert services["serve"]["environment"]["CAREERBOT_WEBHOOK_URL"].startswith(f"https://{env['CAREERBOT_DOMAIN']}")
+    assert services["serve"]["environment"]["CAREERBOT_WEBHOOK_URL"].startswith(f"https://{env['BOT_DOMAIN']}")
 
 
 def test_locked_down(services: dict[str, Any]) -> None:
@@ -77,6 +77,6 @@ def test_balancer_goes_where_serve_listens(services: dict[str, Any]) -> None:
     """The load balancer's upstream is the replicas' name and port, and only Telegram's path is let through."""
     caddyfile = (ROOT / "deploy/Caddyfile").read_text()
     assert "name serve\n" in caddyfile
-    assert f"port {services['serve']['environment']['CAREERBOT_PORT']}\n" in caddyfile
+    assert f"port {instruction('EXPOSE')}\n" in caddyfile
     assert "path /telegram/*" in caddyfile
     assert "./deploy/Caddyfile:/etc/caddy/Caddyfile:ro" in services["balancer"]["volumes"]

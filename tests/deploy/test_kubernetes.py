@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from files import ROOT, documents, instruction, settings_named
+from deployment import ROOT, documents, instruction, settings_named
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +67,9 @@ def test_everything_finds_the_pods(kinds: dict[str, Any]) -> None:
 
 
 def test_ports_agree(kinds: dict[str, Any], container: dict[str, Any]) -> None:
+    """It listens on the port that probes and Service go to, on every address."""
     (port,) = container["ports"]
-    assert str(port["containerPort"]) == kinds["ConfigMap"]["data"]["CAREERBOT_PORT"]
+    assert kinds["ConfigMap"]["data"]["CAREERBOT_LISTEN"] == f"0.0.0.0:{port['containerPort']}"
     assert [exposed["targetPort"] for exposed in kinds["Service"]["spec"]["ports"]] == [port["name"]]
 
 
