@@ -21,7 +21,7 @@ lock: .venv/installed-for-tests  ## renew the locked requirements from pyproject
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --all-extras --output-file requirements-test.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) $(IMAGE) --constraint requirements-test.lock --output-file requirements-image.lock pyproject.toml
-IMAGE := --extra telegram --extra charts --extra serve --extra redis
+IMAGE := --no-allow-unsafe --unsafe-package careerbot --extra telegram --extra charts --extra serve --extra redis
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 	--build-deps-for wheel --build-deps-for editable --upgrade
 

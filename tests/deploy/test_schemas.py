@@ -24,7 +24,7 @@ def test_compose_specification(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", KUBERNETES)
 def test_kubernetes_schema(version: str) -> None:
-    """Kubernetes' own schema of these versions, without names that it does not know, as kubernetes-validate ships it."""
+    """Kubernetes' own schema of these versions, no other name allowed, as kubernetes-validate ships it."""
     kubernetes_validate = pytest.importorskip("kubernetes_validate", reason="kubernetes-validate is not installed")
     for document in documents(ROOT / "deploy/kubernetes.yaml"):
         kubernetes_validate.validate(document, version, strict=True)
