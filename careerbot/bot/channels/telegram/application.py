@@ -68,6 +68,13 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
         .build()
     )
     notice.application = application
+    employ(application, adviser, keeping)
+    application.add_error_handler(Failures().failed)
+    return application
+
+
+def employ(application: App, adviser: Adviser, keeping: Keeping) -> None:
+    """Have this adviser answer from now on. What is being answered is left to the one before."""
     data = ButtonData(adviser.choices)
     charts = Charts(keeping, adviser.knowledge.sources[0].title)
     replies = Replies(adviser.choices, data, charts=chart.can_draw())
@@ -75,13 +82,9 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
     desk = Desk(adviser, keeping, delivery, replies, Pickers(adviser, replies))
     messages = Messages(desk, Commands(adviser))
     presses = Presses(desk, data, charts)
-    application.add_handlers(
-        [
-            MessageHandler(filters.UpdateType.MESSAGE, messages.new),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
-            CallbackQueryHandler(presses.pressed),
-            InlineQueryHandler(InlineCards(adviser).asked),
-        ]
-    )
-    application.add_error_handler(Failures().failed)
-    return application
+    application.handlers[0] = [
+        MessageHandler(filters.UpdateType.MESSAGE, messages.new),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
+        CallbackQueryHandler(presses.pressed),
+        InlineQueryHandler(InlineCards(adviser).asked),
+    ]

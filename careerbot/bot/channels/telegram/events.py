@@ -49,6 +49,29 @@ class Events:
     def telegram_failed(self, method: str, error: str) -> None: ...
 
 
+class Several(Events):
+    """Tells each of them."""
+
+    def __init__(self, *listeners: Events) -> None:
+        self._listeners = listeners
+
+    def begins(self, turn: Turn) -> None:
+        for each in self._listeners:
+            each.begins(turn)
+
+    def ends(self, turn: Turn) -> None:
+        for each in self._listeners:
+            each.ends(turn)
+
+    def store_failed(self, reason: str) -> None:
+        for each in self._listeners:
+            each.store_failed(reason)
+
+    def telegram_failed(self, method: str, error: str) -> None:
+        for each in self._listeners:
+            each.telegram_failed(method, error)
+
+
 _now: ContextVar[Turn | None] = ContextVar("turn", default=None)
 
 

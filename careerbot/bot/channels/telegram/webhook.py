@@ -9,7 +9,7 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careerbot.bot.channels.telegram.intake import Intake
@@ -48,6 +48,9 @@ class Webhook:
     """What it sends along, so that nobody else can post there."""
     most_at_work: int = 1_000
     at_work: int = 0
+    answered: Callable[[int], None] = lambda status: None  # noqa: ARG005
+    """Told the status of every answer."""
+    _told: set[int] = field(default_factory=set)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -55,15 +58,23 @@ class Webhook:
             return
         if scope["type"] != "http":
             return
+        status = 200
         try:
             await self._take(scope, receive)
         except RefusedError as refused:
-            await _respond(send, refused.status)
+            status = refused.status
+            self._tell(status)
         except asyncio.CancelledError:
-            await _respond(send, 503)  # we are told to stop; what is not done will be brought to the next of us
+            await respond(send, 503)  # we are told to stop; what is not done will be brought to the next of us
             raise
-        else:
-            await _respond(send, 200)
+        self.answered(status)
+        await respond(send, status)
+
+    def _tell(self, status: int) -> None:
+        """The first of its kind is told in the log; the rest are counted."""
+        if status not in self._told:
+            self._told.add(status)
+            log.warning("A request to the webhook was refused with %s; later ones are only counted", status)
 
     async def _take(self, scope: Scope, receive: Receive) -> None:
         if scope["path"] != self.path:
@@ -86,7 +97,8 @@ class Webhook:
 
 async def _in_time(receive: Receive) -> bytes:
     try:
-        return await asyncio.wait_for(_body(receive), SLOWEST)
+        async with asyncio.timeout(SLOWEST):
+            return await _body(receive)
     except TimeoutError:
         raise RefusedError(408) from None
 
@@ -114,12 +126,12 @@ def _update(body: bytes) -> dict[str, Any]:
     return raw
 
 
-async def _respond(send: Send, status: int) -> None:
-    headers = [(b"content-length", b"0")]
+async def respond(send: Send, status: int, body: bytes = b"", kind: bytes = b"text/plain") -> None:
+    headers = [(b"content-length", str(len(body)).encode()), (b"content-type", kind)]
     if status == 503:
         headers.append((b"retry-after", str(COME_BACK).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _live(receive: Receive, send: Send) -> None:
