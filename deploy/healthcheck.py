@@ -13,6 +13,7 @@ from pathlib import Path
 PROCESSES = Path("/proc")
 ESTABLISHED = "01"
 PATIENCE = 3.0
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "[::]": "::1"}  # noqa: S104  nothing is opened here
 
 
 def main() -> str:
@@ -37,14 +38,15 @@ def _words(process: Path) -> list[str]:
 
 
 def _served() -> str:
-    port = int(os.environ.get("CAREERBOT_LISTEN", ":8080").rpartition(":")[2])
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    host, _, port = os.environ.get("CAREERBOT_LISTEN", "0.0.0.0:8080").rpartition(":")
+    host = EVERYWHERE.get(host, host.strip("[]"))
+    connection = HTTPConnection(host, int(port), timeout=PATIENCE)
     try:
         connection.request("GET", "/healthz")
         status = connection.getresponse().status
     except (OSError, HTTPException) as error:
-        return f"/healthz on port {port}: {error}"
-    return "" if status == 200 else f"/healthz on port {port}: status {status}"
+        return f"/healthz on {host}:{port}: {error}"
+    return "" if status == 200 else f"/healthz on {host}:{port}: status {status}"
 
 
 def _connected(process: Path) -> bool:
