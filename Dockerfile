@@ -41,6 +41,6 @@ ENV PATH=/app/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
 USER 10001:10001
 WORKDIR /var/lib/careerbot
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=4 CMD ["python3", "-IS", "/app/healthcheck.py"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=4 CMD ["python3", "-IS", "/app/healthcheck.py"]
 ENTRYPOINT ["careerbot"]
 CMD ["telegram"]
