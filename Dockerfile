@@ -20,7 +20,8 @@ COPY careerbot careerbot
 COPY deploy/healthcheck.py /app/
 RUN python3 -m pip --python /app/venv/bin/python install --quiet --no-compile --no-deps --no-build-isolation . \
     && python3 -m pip --python /app/venv/bin/python uninstall --quiet --yes setuptools \
-    && find /app/venv \( -path '*/tests' -o -path '*/sample_data' -o -path '*/numpy/_core/include' \) -prune -exec rm -r {} +
+    && find /app/venv \( -path '*/tests' -o -path '*/sample_data' -o -name '*.[ch]' -o -name '*.py[ix]' \) \
+        -prune -exec rm -r {} +
 
 # Times of change are whole seconds, all alike: an image keeps no smaller ones, and the compiled knowledge below is only
 # taken for fresh when the files have the times that it was made with. Python's own compiled files look at no times at all.
