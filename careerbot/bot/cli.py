@@ -78,13 +78,14 @@ def check(folder: Path | None) -> None:
     """Check the knowledge and the phrases, of this program or in DIR. Exits with 1 if anything is wrong."""
     from careerbot.bot import compiled
     from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.folders import folders_in
     from careerbot.bot.rendering.wording import wording
     from careerbot.intents import catalogue
     from careerbot.knowledge.load import load
 
     take_any_text()
     words = wording(WORDING)
-    knowledge, intents = compiled.folders_in(folder)
+    knowledge, intents = folders_in(folder)
     if folder and not knowledge and not intents:
         raise click.UsageError(words["nothing_to_check"].format(folder=folder))
     problems = compiled.check(knowledge, intents)
@@ -148,7 +149,8 @@ def serve() -> None:
 
 def _adviser(folder: Path | None = None, cache: Path | None = None) -> "Adviser":
     """The core; what is wrong with the knowledge ends the program, with every problem told."""
-    from careerbot.bot.compiled import folders_in, load_adviser
+    from careerbot.bot.compiled import load_adviser
+    from careerbot.bot.folders import folders_in
 
     try:
         return load_adviser(*folders_in(folder), cache or Settings.read().cache, before_compiling=_tell_first_start)

@@ -2,24 +2,29 @@
 
     python -m careerbot.bot.preparing FOLDER CACHE     FOLDER may be empty: that of this program
 
-Ends with 0 when the index is in the cache; with 1 after telling every problem.
+Ends with 0 when the index is in the cache; with 1 after telling every problem, one a line.
 """
 
+import os
 import sys
 from pathlib import Path
 
-from careerbot.bot.compiled import check, folders_in, load_adviser
+from careerbot.bot.compiled import load_adviser
+from careerbot.bot.folders import folders_in
+from careerbot.knowledge.problems import KnowledgeErrors
+
+POLITE = 10
+"""How far behind answers this work stands, where the system shares its time."""
 
 
 def main(folder: str, cache: str) -> int:
     """The exit code."""
-    folders = folders_in(Path(folder) if folder else None)
-    problems = check(*folders)
-    for problem in problems:
-        print(problem)
-    if problems:
+    os.nice(POLITE)
+    try:
+        load_adviser(*folders_in(Path(folder) if folder else None), Path(cache))
+    except KnowledgeErrors as error:
+        print(error)
         return 1
-    load_adviser(*folders, Path(cache))
     return 0
 
 

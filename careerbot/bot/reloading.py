@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careerbot.bot.compiled import folders_in, load_adviser, state_of
+from careerbot.bot.compiled import load_adviser, state_of
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import folders_in
 
 log = logging.getLogger(__name__)
 

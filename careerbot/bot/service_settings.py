@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, StringConstraints, ValidationError, field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.sources import DotEnvSettingsSource
 
+from careerbot.bot.folders import folders_in
 from careerbot.bot.rendering.wording import wording
 
 PREFIX = "CAREERBOT_"
@@ -54,6 +55,13 @@ class ServiceSettings(BaseSettings):
     webhook_connections: int = Field(100, ge=1, le=100)
     most_at_work: int = Field(1000, ge=1, le=10_000)
     grace: float = Field(10.0, ge=0, le=600)
+
+    @field_validator("knowledge")
+    @classmethod
+    def _has_knowledge(cls, folder: Path | None) -> Path | None:
+        if folder and folders_in(folder) == (None, None):
+            raise ValueError
+        return folder
 
     @field_validator("webhook_secret")
     @classmethod
