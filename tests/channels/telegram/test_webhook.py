@@ -15,6 +15,7 @@ from waiting import until
 from careerbot.bot.channels.telegram.webhook import LARGEST, Webhook
 from careerbot.bot.channels.telegram.webhook import SECRET as HEADER
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.stores.errors import StoreError
 
 
 @pytest.fixture
@@ -120,3 +121,18 @@ def test_too_much_at_work() -> None:
 def test_too_large() -> None:
     """A body larger than any update is refused before it is read whole."""
     assert respond(Webhook(Busy(), PATH, SECRET), b"x" * (LARGEST + 1))["status"] == 413  # type: ignore[arg-type]
+
+
+class Down:
+    """An intake whose store is down."""
+
+    async def take(self, raw: dict[str, Any]) -> None:  # noqa: ARG002
+        raise StoreError("redis_unreachable", "redis://host", "refused")
+
+
+def test_store_is_down() -> None:
+    """Without the store it needs, Telegram is told when to come back."""
+    answer = respond(Webhook(Down(), PATH, SECRET), b'{"update_id": 1}')  # type: ignore[arg-type]
+
+    assert answer["status"] == 503
+    assert int(dict(answer["headers"])[b"retry-after"]) > 0

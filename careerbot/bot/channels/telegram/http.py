@@ -31,6 +31,12 @@ class Impatient(H11Protocol):
         elif self._deadline is None:
             self._begin()
 
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        begun, _ = self.conn.trailing_data
+        if begun and self._deadline is None:  # of the next request
+            self._begin()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._end()
         super().connection_lost(exc)
