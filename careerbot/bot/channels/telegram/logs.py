@@ -22,6 +22,7 @@ def begin_logging(token: str, level: str, form: str) -> None:
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
+        _without_colors,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: list[structlog.typing.Processor] = (
@@ -39,6 +40,16 @@ def begin_logging(token: str, level: str, form: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+def _without_colors(
+    logger: object,
+    method: str,
+    told: structlog.typing.EventDict,  # noqa: ARG001
+) -> structlog.typing.EventDict:
+    """uvicorn sends each of its lines a second time, for terminals."""
+    told.pop("color_message", None)
+    return told
 
 
 class TurnLog(Events):
