@@ -1,6 +1,10 @@
 """One adviser for the whole run: compiling the knowledge takes seconds, answering does not."""
 
+import shutil
+from collections.abc import Iterator
+
 import pytest
+from redis_server import PROGRAM, RedisServer
 
 from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
@@ -11,3 +15,12 @@ from careerbot.bot.settings import Settings
 def adviser() -> Adviser:
     """The real one, from the usual cache."""
     return load_adviser(cache=Settings.read().cache)
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """One real Redis for the whole run; each test takes a prefix of its own."""
+    if shutil.which(PROGRAM) is None:
+        pytest.skip("redis-server is not installed (apt-get install redis-server)")
+    with RedisServer(tmp_path_factory.mktemp("redis")) as server:
+        yield server

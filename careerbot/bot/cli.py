@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,13 +78,16 @@ def check(folder: Path | None) -> None:
     """Check the knowledge and the phrases, of this program or in DIR. Exits with 1 if anything is wrong."""
     from careerbot.bot import compiled
     from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.folders import folders_in
     from careerbot.bot.rendering.wording import wording
     from careerbot.intents import catalogue
     from careerbot.knowledge.load import load
 
     take_any_text()
     words = wording(WORDING)
-    knowledge, intents = _knowledge_and_intents(folder, words)
+    knowledge, intents = folders_in(folder)
+    if folder and not knowledge and not intents:
+        raise click.UsageError(words["nothing_to_check"].format(folder=folder))
     problems = compiled.check(knowledge, intents)
     for problem in problems:
         _print(str(problem))
@@ -130,18 +132,28 @@ def telegram(state: Path | None, no_state: bool, drop_pending: bool) -> None:
     """Run the Telegram bot by polling. Its token is in CAREERBOT_TELEGRAM_TOKEN, or in the file that
     CAREERBOT_TELEGRAM_TOKEN_FILE names.
     """
-    from careerbot.bot.channels.telegram.command import run
+    from careerbot.bot.channels.telegram.command import poll
 
-    settings = Settings.read()
-    run(_adviser, None if no_state else state or settings.state, drop_pending)
+    poll(_adviser, state, no_state, drop_pending)
 
 
-def _adviser() -> "Adviser":
+@cli.command()
+def serve() -> None:
+    """Run the Telegram bot as a webhook service, for many people. Its settings are in the environment, or in the file
+    that CAREERBOT_SETTINGS names: see docs/operators.md.
+    """
+    from careerbot.bot.channels.telegram.command import serve as run
+
+    run(_adviser)
+
+
+def _adviser(folder: Path | None = None, cache: Path | None = None) -> "Adviser":
     """The core; what is wrong with the knowledge ends the program, with every problem told."""
     from careerbot.bot.compiled import load_adviser
+    from careerbot.bot.folders import folders_in
 
     try:
-        return load_adviser(cache=Settings.read().cache, before_compiling=_tell_first_start)
+        return load_adviser(*folders_in(folder), cache or Settings.read().cache, before_compiling=_tell_first_start)
     except Exception as error:
         from careerbot.knowledge.problems import KnowledgeErrors
 
@@ -156,18 +168,6 @@ def _tell_first_start() -> None:
         from careerbot.bot.rendering.wording import wording
 
         click.echo(wording(WORDING)["first_start"], err=True)
-
-
-def _knowledge_and_intents(folder: Path | None, words: Mapping[str, str]) -> tuple[Path | None, Path | None]:
-    """DIR is laid out as this package, with knowledge/ and intents/ or one of them; or it is a knowledge folder."""
-    if folder is None:
-        return None, None
-    if (folder / "roles.yaml").exists():
-        return folder, None
-    knowledge, intents = (path if path.is_dir() else None for path in (folder / "knowledge", folder / "intents"))
-    if not knowledge and not intents:
-        raise click.UsageError(words["nothing_to_check"].format(folder=folder))
-    return knowledge, intents
 
 
 def _joined(words: tuple[str, ...]) -> str:

@@ -56,6 +56,11 @@ def load_adviser(
     return Adviser(index)
 
 
+def state_of(knowledge: Path | None = None, intents: Path | None = None) -> int:
+    """A number that changes with any of the files in these folders."""
+    return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS))
+
+
 def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[Problem]":
     """Every problem of the files in these folders."""
     from careerbot.bot.compiling import problems_in

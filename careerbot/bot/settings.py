@@ -1,6 +1,7 @@
 """Where things are kept on this machine, from the environment.
 
 CAREERBOT_STATE  folder of what must last: memory and typed lines. Default: $XDG_STATE_HOME/careerbot
+                 The address of a store, redis://…, is for services and does not count here.
 CAREERBOT_CACHE  folder of what can be made again: compiled knowledge. Default: $XDG_CACHE_HOME/careerbot
 """
 
@@ -26,7 +27,9 @@ class Settings:
 
 
 def _folder(environment: Mapping[str, str], own: str, shared: str, below_home: str) -> Path | None:
-    if environment.get(own):
+    if "://" in environment.get(own, ""):  # the address of a store for services: what this user keeps is elsewhere
+        pass
+    elif environment.get(own):
         return Path(environment[own]).absolute()
     base = Path(environment.get(shared, ""))
     if base.is_absolute():  # the XDG specification: relative paths there are to be ignored

@@ -127,7 +127,7 @@ def install() -> None:
     """Stand in for careerbot.bot.compiled in this process."""
     module = ModuleType("careerbot.bot.compiled")
 
-    def load_adviser(cache: Path | None = None, before_compiling: object = None) -> "Adviser":
+    def load_adviser(*folders: Path | None, before_compiling: object = None) -> "Adviser":
         return fake_adviser()
 
     module.__dict__["load_adviser"] = load_adviser

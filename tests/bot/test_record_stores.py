@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from redis_server import RedisServer
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.records import DAY, Record, RecordStore
+from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
@@ -23,9 +25,18 @@ class Clock:
         return self.now
 
 
-STORES: dict[str, Callable[[Path, Clock], RecordStore]] = {
-    "in_process": lambda _, clock: InProcessRecordStore(clock),
-    "sqlite": lambda folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
+Make = Callable[[pytest.FixtureRequest, Path, Clock], RecordStore]
+
+
+def redis(request: pytest.FixtureRequest, folder: Path, clock: Clock) -> RecordStore:
+    server: RedisServer = request.getfixturevalue("redis_server")
+    return RedisStore(server.url, prefix=f"{folder}:", clock=clock)
+
+
+STORES: dict[str, Make] = {
+    "in_process": lambda _, __, clock: InProcessRecordStore(clock),
+    "sqlite": lambda _, folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
+    "redis": redis,
 }
 
 
@@ -36,7 +47,7 @@ def clock() -> Clock:
 
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[RecordStore]:
-    with STORES[request.param](tmp_path, clock) as store:
+    with STORES[request.param](request, tmp_path, clock) as store:
         yield store
 
 
@@ -175,3 +186,25 @@ def test_sqlite_sweeps(tmp_path: Path) -> None:
 
         count = store._trying(lambda db: db.execute("SELECT count(*) FROM records").fetchone()[0])
         assert count == 10
+
+
+def test_sqlite_forgets_old_talks(tmp_path: Path) -> None:
+    """A memory past its retention goes as new ones come; younger ones stay."""
+    file = tmp_path / "memory.sqlite3"
+    with SqliteRecordStore(file, retention=100 * DAY) as store:
+        for name, days in (("ann", 101), ("bob", 99)):
+            store.save(name, Memory(turns=1))
+            old = f"UPDATE conversations SET updated_at = updated_at - {days * DAY} WHERE conversation = '{name}'"  # noqa: S608
+            store._trying(lambda db, old=old: db.execute(old))  # type: ignore[misc]
+        store.keep([Record("chart", "x", "id")])
+
+        assert store.load("ann") == Memory()
+        assert store.load("bob") == Memory(turns=1)
+
+
+def test_redis_forgets_old_talks(redis_server: RedisServer, tmp_path: Path) -> None:
+    """A memory ends by itself when its retention is over, counted from its last change."""
+    with RedisStore(redis_server.url, retention=100 * DAY, prefix=f"{tmp_path}:") as store:
+        store.save("ann", Memory(turns=1))
+
+        assert 99 * DAY < store._redis.ttl(store._memory("ann")) <= 100 * DAY

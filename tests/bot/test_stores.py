@@ -6,15 +6,26 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from redis_server import RedisServer
 
 from careerbot.bot.memory import Asked, Memory, Pending, Profile
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.in_process import InProcessStore
+from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 
-STORES: dict[str, Callable[[Path], Store]] = {
-    "in_process": lambda _: InProcessStore(),
-    "sqlite": lambda folder: SqliteStore(folder / "memory.sqlite3"),
+Make = Callable[[pytest.FixtureRequest, Path], Store]
+
+
+def redis(request: pytest.FixtureRequest, folder: Path) -> Store:
+    server: RedisServer = request.getfixturevalue("redis_server")
+    return RedisStore(server.url, prefix=f"{folder}:")
+
+
+STORES: dict[str, Make] = {
+    "in_process": lambda *_: InProcessStore(),
+    "sqlite": lambda _, folder: SqliteStore(folder / "memory.sqlite3"),
+    "redis": redis,
 }
 
 FULL = Memory(
@@ -29,7 +40,7 @@ FULL = Memory(
 
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with STORES[request.param](tmp_path) as store:
+    with STORES[request.param](request, tmp_path) as store:
         yield store
 
 

@@ -30,6 +30,9 @@ class Record:
 class RecordStore(Store, Protocol):
     """Memory and records. Whatever goes wrong is a StoreError."""
 
+    far: bool = False
+    """Its calls wait for a network: an event loop has them made in a thread."""
+
     @abstractmethod
     def recall(self, kind: str, key: str) -> str | None:
         """The text kept under this kind and key; None when there is none or it has ended."""

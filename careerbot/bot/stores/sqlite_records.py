@@ -25,14 +25,25 @@ KEEP = """
 INSERT INTO records VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, person = excluded.person, ends_at = excluded.ends_at
 """
+AGED_EVERY = 3_600
+"""Seconds between two looks for memories past their time."""
 SWEPT = 20
 """Ended records deleted at most with each save: the file stays small, and no save takes long."""
 
 
 class SqliteRecordStore(SqliteStore, RecordStore):
-    def __init__(self, path: Path, patience: float = 5.0, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        path: Path,
+        patience: float = 5.0,
+        clock: Callable[[], float] = time.time,
+        retention: float | None = None,
+    ) -> None:
+        """`retention`: seconds that a memory is kept after its last change; None for as long as the file is."""
         super().__init__(path, patience)
         self._clock = clock
+        self._retention = retention
+        self._aged_at = 0.0
 
     def recall(self, kind: str, key: str) -> str | None:
         find = "SELECT value FROM records WHERE kind = ? AND key = ? AND ends_at > ?"
@@ -59,6 +70,10 @@ class SqliteRecordStore(SqliteStore, RecordStore):
             db.execute(f"DELETE FROM records WHERE rowid IN ({ended})", (now, SWEPT))  # noqa: S608  no value in it
 
         self._trying(_whole(write))
+        if self._retention is not None and now - self._aged_at > AGED_EVERY:
+            self._aged_at = now
+            old = "DELETE FROM conversations WHERE updated_at < ?"
+            self._trying(lambda db: db.execute(old, (now - (self._retention or 0),)))
 
     def drop(self, kind: str, key: str) -> None:
         at = (kind, storable(key))

@@ -23,7 +23,7 @@ def town(_shared_town: Town) -> Iterator[Town]:
     """The shared bot. No test may make it break Telegram's rules or write an error."""
     yield _shared_town
     assert _shared_town.telegram.violations() == []
-    assert " ERROR " not in _shared_town.bot.log
+    assert '"level": "error"' not in _shared_town.bot.log
 
 
 @pytest.fixture

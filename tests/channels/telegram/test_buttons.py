@@ -181,7 +181,7 @@ def test_press_too_old_to_acknowledge(own_town: Town) -> None:
 
     assert "distributed systems" in ann.wait(after=reply)[0]["text"]
     own_town.settle()
-    assert " ERROR " not in own_town.bot.log
+    assert '"level": "error"' not in own_town.bot.log
 
 
 def test_press_of_somebody_else(town: Town) -> None:

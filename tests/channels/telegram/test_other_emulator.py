@@ -59,7 +59,7 @@ def post(adviser: Adviser, tmp_path: Path) -> Iterator[Post]:
     emulator.terminate()
     emulator.wait(20)
     emulator.stdout.close()
-    assert " ERROR " not in (tmp_path / "log.txt").read_text(encoding="utf-8")
+    assert '"level": "error"' not in (tmp_path / "log.txt").read_text(encoding="utf-8")
 
 
 def test_talk_and_press(post: Post) -> None:

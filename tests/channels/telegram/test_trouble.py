@@ -122,4 +122,4 @@ def test_two_bots_with_one_token(own_town: Town, tmp_path: Path) -> None:
     second.stop()
 
     assert "$140,000" in own_town.person().ask(PAY, timeout=15)["text"]
-    assert " ERROR " not in own_town.bot.log
+    assert '"level": "error"' not in own_town.bot.log

@@ -7,9 +7,9 @@ LONGEST = 20.0
 """Seconds after which it is not going to happen. Nothing here measures time."""
 
 
-def until(happened: Callable[[], object]) -> None:
+def until(happened: Callable[[], object], within: float = LONGEST) -> None:
     """Return once it has happened; fail when it does not."""
-    ends = time.monotonic() + LONGEST
+    ends = time.monotonic() + within
     while not happened():
         assert time.monotonic() < ends, "it did not happen"
         time.sleep(0.01)

@@ -21,7 +21,6 @@ from careerbot.bot.channels.telegram.commands import Commands
 from careerbot.bot.channels.telegram.delivery import Delivery, say
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.failures import Failures
-from careerbot.bot.channels.telegram.flood import FloodGate
 from careerbot.bot.channels.telegram.inline import InlineCards
 from careerbot.bot.channels.telegram.intake import App
 from careerbot.bot.channels.telegram.keeping import Keeping
@@ -33,6 +32,7 @@ from careerbot.bot.channels.telegram.places import place_of
 from careerbot.bot.channels.telegram.presses import Presses
 from careerbot.bot.channels.telegram.replies import Replies
 from careerbot.bot.channels.telegram.request import AiohttpRequest
+from careerbot.bot.channels.telegram.together import together
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.rendering import chart
@@ -63,11 +63,18 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
         builder.request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=2))
         .updater(None)
-        .rate_limiter(Pacing())
-        .concurrent_updates(ConversationOrder(FloodGate(), notice))
+        .rate_limiter(Pacing(events=keeping.events))
+        .concurrent_updates(ConversationOrder(together(keeping), notice))
         .build()
     )
     notice.application = application
+    employ(application, adviser, keeping)
+    application.add_error_handler(Failures().failed)
+    return application
+
+
+def employ(application: App, adviser: Adviser, keeping: Keeping) -> None:
+    """Have this adviser answer from now on. What is being answered is left to the one before."""
     data = ButtonData(adviser.choices)
     charts = Charts(keeping, adviser.knowledge.sources[0].title)
     replies = Replies(adviser.choices, data, charts=chart.can_draw())
@@ -75,13 +82,9 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
     desk = Desk(adviser, keeping, delivery, replies, Pickers(adviser, replies))
     messages = Messages(desk, Commands(adviser))
     presses = Presses(desk, data, charts)
-    application.add_handlers(
-        [
-            MessageHandler(filters.UpdateType.MESSAGE, messages.new),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
-            CallbackQueryHandler(presses.pressed),
-            InlineQueryHandler(InlineCards(adviser).asked),
-        ]
-    )
-    application.add_error_handler(Failures().failed)
-    return application
+    application.handlers[0] = [
+        MessageHandler(filters.UpdateType.MESSAGE, messages.new),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
+        CallbackQueryHandler(presses.pressed),
+        InlineQueryHandler(InlineCards(adviser).asked),
+    ]

@@ -29,7 +29,7 @@ class Charts:
         Not for long: the first may have been told to wait by Telegram, which is no concern of the second.
         """
         name = self._name(pay, theme)
-        if self._keeping.noted("chart", name):
+        if await self._keeping.noted("chart", name):
             yield
             return
         uploading = self._uploading.setdefault(name, asyncio.Lock())
@@ -44,23 +44,23 @@ class Charts:
 
     async def file(self, pay: PayRanges, theme: chart.Theme) -> str | bytes:
         """The file_id of the chart, or the picture when it is not uploaded yet."""
-        known = self._keeping.noted("chart", self._name(pay, theme))
+        known = await self._keeping.noted("chart", self._name(pay, theme))
         if known:
             return known
         return await asyncio.to_thread(chart.draw, pay, theme, WORDS["chart_title"], self._note(pay))
 
-    def uploaded(self, pay: PayRanges, theme: chart.Theme, file_id: str) -> None:
-        self._keeping.note("chart", self._name(pay, theme), file_id, seconds=FOREVER)
+    async def uploaded(self, pay: PayRanges, theme: chart.Theme, file_id: str) -> None:
+        await self._keeping.note("chart", self._name(pay, theme), file_id, seconds=FOREVER)
 
-    def gone(self, pay: PayRanges, theme: chart.Theme) -> None:
+    async def gone(self, pay: PayRanges, theme: chart.Theme) -> None:
         """Telegram no longer knows the file_id."""
-        self._keeping.drop("chart", self._name(pay, theme))
+        await self._keeping.drop("chart", self._name(pay, theme))
 
-    def theme(self, person: str) -> chart.Theme:
-        return THEMES.get(self._keeping.noted("theme", person) or "", "light")
+    async def theme(self, person: str) -> chart.Theme:
+        return THEMES.get(await self._keeping.noted("theme", person) or "", "light")
 
-    def choose_theme(self, person: str, theme: chart.Theme) -> None:
-        self._keeping.note("theme", person, theme, person, FOREVER)
+    async def choose_theme(self, person: str, theme: chart.Theme) -> None:
+        await self._keeping.note("theme", person, theme, person, FOREVER)
 
     def _name(self, pay: PayRanges, theme: chart.Theme) -> str:
         """The same for the same picture only."""

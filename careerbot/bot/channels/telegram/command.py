@@ -1,43 +1,140 @@
-"""`careerbot telegram`: what goes wrong before the bot runs is one clear line and exit code 2."""
+"""`careerbot telegram` and `careerbot serve`: what goes wrong before the bot runs is told in lines, exit code 2."""
 
 import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from careerbot.bot.channels.telegram.token import TokenError, take_token
+from careerbot.bot.channels.telegram.token import TokenError, checked
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.settings import Settings
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import RecordStore
+from careerbot.bot.stores.records import DAY, RecordStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
+if TYPE_CHECKING:
+    from careerbot.bot.service_settings import ServiceSettings
+
 FILE = "memory.sqlite3"
-API_VARIABLE = "CAREERBOT_TELEGRAM_API"
-"""Another address of the Bot API, such as a Bot API server of one's own."""
+MakeAdviser = Callable[[Path | None, Path | None], Adviser]
+"""From a folder of knowledge and a cache; None for the usual."""
 
 
 class NotStartedError(click.ClickException):
     exit_code = 2
 
 
-def run(adviser: Callable[[], Adviser], state: Path | None, drop_pending: bool) -> None:
-    """Run until the process is told to stop. `state`: the folder to remember in, or None."""
-    try:
-        from careerbot.bot.channels.telegram import redaction, running
-    except ImportError as error:
-        raise NotStartedError(WORDS["no_telegram"]) from error
+def poll(adviser: MakeAdviser, state: Path | None, no_state: bool, drop_pending: bool) -> None:
+    """Run by polling until the process is told to stop. `state`: the folder to remember in, if not that of settings."""
+    with _told_in_lines(extra="telegram"):
+        from careerbot.bot.channels.telegram import running
+        from careerbot.bot.channels.telegram.logs import TurnLog
+
+        settings, token = _begun()
+        with InProcessRecordStore() if no_state else _store(settings, state) as store:
+            running.run(
+                running.Running(
+                    token,
+                    adviser(settings.knowledge, settings.cache),
+                    store,
+                    settings.telegram_api,
+                    drop_pending,
+                    settings.knowledge,
+                    settings.reload == "watch",
+                    TurnLog(token, settings.log_ids, settings.log_text),
+                )
+            )
+
+
+def serve(adviser: MakeAdviser) -> None:
+    """Run the webhook service until the process is told to stop."""
+    with _told_in_lines(extra="serve"):
+        from careerbot.bot.channels.telegram import serving
+        from careerbot.bot.channels.telegram.http import listening
+        from careerbot.bot.channels.telegram.logs import TurnLog
+        from careerbot.bot.service_settings import missing
+
+        settings, token = _begun()
+        if settings.webhook_url is None:
+            raise NotStartedError(missing("webhook_url"))
+        secret = settings.webhook_secret
+        try:
+            ear = listening(settings.listen)
+        except (OSError, OverflowError) as error:
+            raise NotStartedError(WORDS["not_listening"].format(address=settings.listen, reason=error)) from None
+        with ear, _store(settings, None) as store:
+            try:
+                serving.serve(
+                    serving.Serving(
+                        token=token,
+                        adviser=adviser(settings.knowledge, settings.cache),
+                        store=store,
+                        listening=ear,
+                        url=settings.webhook_url,
+                        path=settings.webhook_path,
+                        secret=secret.get_secret_value() if secret else serving.secret_for(token),
+                        api=settings.telegram_api,
+                        connections=settings.webhook_connections,
+                        most_at_work=settings.most_at_work,
+                        grace=settings.grace,
+                        knowledge=settings.knowledge,
+                        watch=settings.reload == "watch",
+                        events=TurnLog(token, settings.log_ids, settings.log_text),
+                    )
+                )
+            except serving.NotRegisteredError as error:
+                raise NotStartedError(WORDS["not_registered"].format(reason=error)) from None
+
+
+@contextmanager
+def _told_in_lines(extra: str) -> Iterator[None]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the loop runs, there is nothing to finish
     try:
-        token = take_token(os.environ)
-        redaction.log_without_token(token, logging.INFO)
-        store: RecordStore = SqliteRecordStore(state / FILE) if state else InProcessRecordStore()
-        api = os.environ.get(API_VARIABLE) or running.API
-        with store:
-            running.run(running.Running(token, adviser(), store, api, drop_pending))
+        yield
+    except ImportError as error:
+        raise NotStartedError(WORDS["not_installed"].format(extra=extra, module=error.name)) from error
     except TokenError as error:
         raise NotStartedError(str(error)) from None
+
+
+def _begun() -> "tuple[ServiceSettings, str]":
+    """The settings and the token, which is then no longer in the environment; and logs that keep it to themselves."""
+    from careerbot.bot.channels.telegram.logs import begin_logging
+    from careerbot.bot.service_settings import WrongSettingsError, missing, read_settings, unknown_names
+
+    try:
+        settings = read_settings()
+    except WrongSettingsError as error:
+        raise NotStartedError(str(error)) from None
+    if settings.telegram_token is None:
+        raise TokenError(missing("telegram_token"))
+    token = checked(settings.telegram_token.get_secret_value())
+    for name in ("CAREERBOT_TELEGRAM_TOKEN", "CAREERBOT_WEBHOOK_SECRET"):
+        os.environ.pop(name, None)  # nothing started from here inherits it
+    begin_logging(token, settings.log_level, settings.log_format)
+    for line in unknown_names():
+        logging.getLogger(__name__).warning("%s", line)
+    return settings, token
+
+
+def _store(settings: "ServiceSettings", folder: Path | None) -> RecordStore:
+    given = settings.state.get_secret_value() if settings.state else ""
+    retention = settings.retention_days * DAY
+    if folder is None and "://" in given:
+        from careerbot.bot.stores.redis import RedisStore
+
+        try:
+            return RedisStore(given, retention)
+        except ValueError:
+            from careerbot.bot.service_settings import wrong
+
+            raise NotStartedError(wrong("state")) from None
+    folder = folder or (Path(given) if given else Settings.read().state)
+    return SqliteRecordStore(folder / FILE, retention=retention) if folder else InProcessRecordStore()

@@ -42,7 +42,8 @@ class Delivery:
 
     async def send(self, place: Place, reply: Reply, answers: int | None = None) -> tuple[Sent, ...]:
         """Send it to the place. `answers`: the message that it replies to, shown where several people write."""
-        reply = self._replies.with_theme_button(reply, self._charts.theme(place.person))
+        if reply.picture:
+            reply = self._replies.with_theme_button(reply, await self._charts.theme(place.person))
         texts, caption = _apart(reply)
         sent = []
         async with self._action(place, ChatAction.UPLOAD_PHOTO if reply.picture else ChatAction.TYPING):
@@ -76,7 +77,7 @@ class Delivery:
         """The same picture in the person's theme, in its place."""
         if reply.picture is None:
             return
-        pay, theme = reply.picture.pay, self._charts.theme(place.person)
+        pay, theme = reply.picture.pay, await self._charts.theme(place.person)
         reply = self._replies.with_theme_button(reply, theme)
         _, caption = _apart(reply)
         async with self._charts.turn(pay, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
@@ -88,7 +89,7 @@ class Delivery:
                     message_id=message,
                     reply_markup=reply.keyboard,
                 )
-                self._remember(reply, theme, file, changed)
+                await self._remember(reply, theme, file, changed)
 
     async def buttons(self, place: Place, message: int, reply: Reply) -> None:
         with _unchanged_is_fine():
@@ -132,7 +133,7 @@ class Delivery:
 
     async def _photo(self, place: Place, reply: Reply, caption: str, answers: int | None, again: bool = True) -> Sent:
         assert reply.picture is not None  # noqa: S101
-        pay, theme = reply.picture.pay, self._charts.theme(place.person)
+        pay, theme = reply.picture.pay, await self._charts.theme(place.person)
         try:
             async with self._charts.turn(pay, theme):
                 file = await self._charts.file(pay, theme)
@@ -146,17 +147,19 @@ class Delivery:
                     reply_markup=reply.keyboard,
                     reply_parameters=_replying(answers),
                 )
-                self._remember(reply, theme, file, message)
+                await self._remember(reply, theme, file, message)
         except BadRequest as error:
             if not again or not any(words in error.message.lower() for words in GONE):
                 raise
-            self._charts.gone(pay, theme)
+            await self._charts.gone(pay, theme)
             return await self._photo(place, reply, caption, answers, again=False)
         return Sent(message.message_id, photo=True)
 
-    def _remember(self, reply: Reply, theme: str, file: str | bytes, message: Message | bool) -> None:
+    async def _remember(self, reply: Reply, theme: str, file: str | bytes, message: Message | bool) -> None:
         if reply.picture and isinstance(file, bytes) and isinstance(message, Message) and message.photo:
-            self._charts.uploaded(reply.picture.pay, "dark" if theme == "dark" else "light", message.photo[-1].file_id)
+            await self._charts.uploaded(
+                reply.picture.pay, "dark" if theme == "dark" else "light", message.photo[-1].file_id
+            )
 
     @asynccontextmanager
     async def _action(self, place: Place, action: str) -> AsyncIterator[None]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careerbot.bot.channels.telegram.delivery import Delivery
+from careerbot.bot.channels.telegram.events import this_turn
 from careerbot.bot.channels.telegram.exchanges import Asked, Exchange, Sent
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.pickers import Pickers
@@ -28,11 +29,13 @@ class Desk:
         if asked.decision.startswith("."):
             own = self._pickers.reply(asked.decision, before)
             if own:
+                this_turn().outcome = "choice"
                 return own
         if asked.decision:
             answer, after = self._adviser.decide(asked.decision, before)
         else:
             answer, after = self._adviser.respond(asked.text, before)
+        this_turn().heard(answer)
         return self._replies.of(answer, asked.heading, page), after
 
     def known(self, asked: Asked) -> bool:
@@ -44,24 +47,24 @@ class Desk:
     ) -> None:
         """Answer below. `message`: the person's own. `context`: the exchange that the message replies to."""
         since = self.keeping.forgotten_times(place.person)
-        conversation = self.keeping.conversation(place)
-        before = self.keeping.memory(conversation)
+        conversation = await self.keeping.conversation(place)
+        before = await self.keeping.memory(conversation)
         if context:
             before = self._taken_up(context, before)
         reply, after = self.work_out(asked, before)
         sent = await self.delivery.send(place, reply, None if place.private else message)
         exchange = Exchange(asked, before, place.person, conversation, sent)
-        self.keeping.finish(update, place, exchange, after, message, since)
+        await self.keeping.finish(update, place, exchange, after, message, since)
 
     async def answer_in_place(self, update: int, place: Place, asked: Asked, message: int, photo: bool) -> None:
         """Answer by changing a message of ours: the choice that was offered becomes the answer."""
         since = self.keeping.forgotten_times(place.person)
-        conversation = self.keeping.conversation(place)
-        before = self.keeping.memory(conversation)
+        conversation = await self.keeping.conversation(place)
+        before = await self.keeping.memory(conversation)
         reply, after = self.work_out(asked, before)
         sent = await self.delivery.change(place, (Sent(message, photo),), reply)
         exchange = Exchange(asked, before, place.person, conversation, sent)
-        self.keeping.finish(update, place, exchange, after, None, since)
+        await self.keeping.finish(update, place, exchange, after, None, since)
 
     async def answer_again(self, update: int, place: Place, earlier: Exchange, asked: Asked, message: int) -> None:
         """The person edited a message: the reply to it is edited, and what follows from it is remembered."""
@@ -69,9 +72,9 @@ class Desk:
         _, after_earlier = self.work_out(earlier.asked, earlier.before)
         reply, after = self.work_out(asked, earlier.before)
         sent = await self.delivery.change(place, earlier.sent, reply, None if place.private else message)
-        is_latest = self.keeping.memory(earlier.conversation) == after_earlier
+        is_latest = await self.keeping.memory(earlier.conversation) == after_earlier
         exchange = replace(earlier, asked=asked, sent=sent)
-        self.keeping.finish(update, place, exchange, after if is_latest else None, message, since)
+        await self.keeping.finish(update, place, exchange, after if is_latest else None, message, since)
 
     def chart_of(self, roles: Sequence[str]) -> Reply | None:
         """A picture of what these roles pay, or all of them; None when there is nothing to draw."""

@@ -9,8 +9,10 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import CallbackContext
 
 from careerbot.bot.channels.telegram.delivery import say
+from careerbot.bot.channels.telegram.events import this_turn
 from careerbot.bot.channels.telegram.places import place_of
 from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.stores.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +36,21 @@ class Failures:
     async def failed(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         error = context.error
         chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else 0
+        turn = this_turn()
+        if isinstance(error, StoreError):
+            turn.unfinished = error
+            return
         if isinstance(error, Forbidden) or (isinstance(error, BadRequest) and _is_out_of_reach(error)):
+            turn.outcome = "unreachable"
             if chat not in self._told and len(self._told) < MOST_CHATS:
                 self._told.add(chat)
                 log.info("One chat cannot be written to: %s", error.message)
             return
         if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            turn.outcome = "given_up"
             log.warning("An answer was given up: %s", error.message)
             return
+        turn.outcome = "failed"
         log.error("An answer failed", exc_info=error)
         message = update.effective_message if isinstance(update, Update) else None
         place = place_of(message) if message else None

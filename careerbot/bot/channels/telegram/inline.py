@@ -16,6 +16,7 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackContext
 from telegram.helpers import create_deep_linked_url
 
+from careerbot.bot.channels.telegram.events import this_turn
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
@@ -60,6 +61,7 @@ class InlineCards:
         text = whole(text).strip()
         if text:
             answer, _ = self._adviser.respond(text, Memory())
+            this_turn().heard(answer)
             if answer.outcome not in ("out_of_scope", "small_talk"):
                 found["asked"] = (text, answer)
             for offer in answer.suggestions if "asked" in found else ():

@@ -3,13 +3,16 @@
 Polling and the webhook service both come through here. When `take` returns, the update may be confirmed.
 """
 
+import asyncio
 import logging
 from typing import Any
 
 from telegram import Update
 from telegram.ext import Application
 
+from careerbot.bot.channels.telegram.events import Turn, turn
 from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.places import order_key, person_of
 
 log = logging.getLogger(__name__)
 
@@ -23,23 +26,42 @@ class Intake:
     def __init__(self, application: App, keeping: Keeping) -> None:
         self._application = application
         self._keeping = keeping
-        self._working: set[int] = set()
+        self._working: dict[int, asyncio.Event] = {}
 
     async def take(self, raw: dict[str, Any]) -> None:
-        """Returns when the update is answered, was answered before, or cannot be. Cancelled, it is unfinished."""
+        """Returns when the update is answered, was answered before, or cannot be. Cancelled, it is unfinished.
+
+        Raises StoreError or BusyError when it is to come again.
+        """
         id = raw["update_id"]
-        if id in self._working or self._keeping.answered(id):
-            return
+        while id in self._working:
+            await self._working[id].wait()
         update = self._parsed(raw)
-        if update is not None:
-            self._working.add(id)
-            try:
-                work = self._application.process_update(update)
-                await self._application.update_processor.process_update(update, work)
-            finally:
-                self._working.discard(id)
-        if update is None or not update.inline_query:  # those are not worth a line in the store
-            self._keeping.mark_answered(id)
+        ended = self._working[id] = asyncio.Event()
+        try:
+            with turn(self._keeping.events, _turn(raw, update)) as now:
+                await self._answer(id, update, now)
+        finally:
+            del self._working[id]
+            ended.set()
+
+    async def _answer(self, id: int, update: Update | None, now: Turn) -> None:
+        if update is None:
+            now.outcome = "failed"
+            await self._keeping.mark_answered(id)
+            return
+        await self._application.update_processor.process_update(update, self._once(id, update, now))
+        if now.unfinished:
+            raise now.unfinished
+        if not update.inline_query:  # those are not worth a line in the store
+            await self._keeping.mark_answered(id)
+
+    async def _once(self, id: int, update: Update, now: Turn) -> None:
+        """What is done when its turn has come: another process may have done it in the meantime."""
+        if not update.inline_query and await self._keeping.answered(id):
+            now.outcome, now.marked = "repeated", True
+            return
+        await self._application.process_update(update)
 
     def _parsed(self, raw: dict[str, Any]) -> Update | None:
         try:
@@ -48,3 +70,16 @@ class Intake:
             kinds = ", ".join(sorted(raw.keys() - {"update_id"}))
             log.error("Update %s (%s) cannot be read and is skipped: %s", raw["update_id"], kinds, type(error).__name__)
             return None
+
+
+def _turn(raw: dict[str, Any], update: Update | None) -> Turn:
+    if update is None:
+        return Turn("unreadable")
+    kind = next((kind for kind in HANDLED if kind in raw), "other")
+    message = update.message or update.edited_message
+    return Turn(
+        kind,
+        person=person_of(update) or "",
+        conversation=order_key(update) or "",
+        text=(message.text or message.caption or "") if message else "",
+    )

@@ -1,16 +1,20 @@
 """The store, as this channel uses it. While it fails, the bot answers on and remembers within the process."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from careerbot.bot.channels.telegram.events import Events, this_turn
 from careerbot.bot.channels.telegram.exchanges import Exchange
 from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import DAY, Record, RecordStore
+from careerbot.bot.stores.sharing import Sharing
 
 log = logging.getLogger(__name__)
 
@@ -19,13 +23,23 @@ T = TypeVar("T")
 ANSWERED_DAYS = 2
 """Telegram delivers a message again for a day at most."""
 EXCHANGE_DAYS = 7
+THREADS = 32
+"""Calls to a store over a network that can be under way at once."""
+ANSWERING_GOES_ON = "Answering goes on; nothing is remembered beyond this run"
 FOREVER = 3_650 * DAY
 
 
 class Keeping:
-    def __init__(self, store: RecordStore, bot: int = 0) -> None:
-        """`bot`: the bot's id. Update ids and file ids mean something to one bot only."""
+    def __init__(self, store: RecordStore, bot: int = 0, needed: bool = False, events: Events | None = None) -> None:
+        """`bot`: the bot's id. Update ids and file ids mean something to one bot only.
+
+        `needed`: nothing is answered without the store. For whoever can have updates brought again.
+        """
         self.bot = bot
+        self.needed = needed
+        self.events = events or Events()
+        self.sharing = store if isinstance(store, Sharing) else None
+        self._threads = ThreadPoolExecutor(THREADS, "store") if store.far else None
         self._store = store
         self._meanwhile = InProcessRecordStore()
         self._failing = False
@@ -33,51 +47,57 @@ class Keeping:
 
     # Updates --------------------------------------------------------------------------------------------------
 
-    def answered(self, update: int) -> bool:
-        return self._try(lambda store: store.recall("answered", self._own(update))) is not None
+    async def answered(self, update: int) -> bool:
+        """Whether it was. Raises StoreError when that cannot be known and the store is needed."""
+        key = self._own(update)
+        if self._meanwhile.recall("answered", key) is not None:
+            return True
+        return await self._try(lambda store: store.recall("answered", key), first=True) is not None
 
-    def mark_answered(self, update: int) -> None:
-        self._try(lambda store: store.keep([self._mark(update)]))
+    async def mark_answered(self, update: int) -> None:
+        if this_turn().marked:
+            return  # with all else that the answer left behind
+        await self._try(lambda store: store.keep([self._mark(update)]))
 
-    def set_aside(self, update: int, raw: dict[str, Any], person: str) -> bool:
+    async def set_aside(self, update: int, raw: dict[str, Any], person: str) -> bool:
         """Keep an update that cannot be finished soon. False when that failed."""
         text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
         try:
-            self._store.keep([Record("waiting", self._own(update), text, person)])
+            await self.reach(lambda store: store.keep([Record("waiting", self._own(update), text, person)]))
         except StoreError as error:
             self._tell(error)
             return False
         return True
 
-    def drop_aside(self, update: int) -> None:
-        self._try(lambda store: store.drop("waiting", self._own(update)))
+    async def drop_aside(self, update: int) -> None:
+        await self._try(lambda store: store.drop("waiting", self._own(update)))
 
-    def left_waiting(self) -> list[dict[str, Any]]:
+    async def left_waiting(self) -> list[dict[str, Any]]:
         """Updates that an earlier run had set aside and did not finish, oldest first."""
-        kept = self._try(lambda store: store.recall_all("waiting"))
+        kept = await self._try(lambda store: store.recall_all("waiting"))
         return [json.loads(text) for key, text in kept.items() if key.startswith(f"{self.bot}:")]
 
     # Conversations --------------------------------------------------------------------------------------------
 
-    def memory(self, conversation: str) -> Memory:
-        return self._try(lambda store: store.load(conversation))
+    async def memory(self, conversation: str) -> Memory:
+        return await self._try(lambda store: store.load(conversation), first=True)
 
-    def conversation(self, place: Place) -> str:
+    async def conversation(self, place: Place) -> str:
         """Its id. A group that became a supergroup keeps the conversations it had under its old number."""
         if place.private:
             return place.conversation
-        old = self._try(lambda store: store.recall("moved", str(place.chat)))
+        old = await self._try(lambda store: store.recall("moved", str(place.chat)), first=True)
         return Place(int(old), place.person, place.thread).conversation if old else place.conversation
 
-    def moved(self, old: int, new: int) -> None:
-        self._try(lambda store: store.keep([Record("moved", str(new), str(old), seconds=FOREVER)]))
+    async def moved(self, old: int, new: int) -> None:
+        await self._try(lambda store: store.keep([Record("moved", str(new), str(old), seconds=FOREVER)]))
 
-    def exchange(self, key: str) -> Exchange | None:
+    async def exchange(self, key: str) -> Exchange | None:
         """The exchange that this message, of the person or of ours, belongs to."""
-        text = self._try(lambda store: store.recall("exchange", key))
+        text = await self._try(lambda store: store.recall("exchange", key), first=True)
         return Exchange.from_json(text) if text else None
 
-    def finish(
+    async def finish(
         self, update: int, place: Place, exchange: Exchange, after: Memory | None, asked_in: int | None, since: int
     ) -> None:
         """All that an answered update leaves behind, at once. `since`: see `forgotten_times`.
@@ -85,7 +105,7 @@ class Keeping:
         `asked_in`: the person's message. `after`: what to remember; None leaves the conversation as it is.
         """
         if since != self.forgotten_times(place.person):
-            self.mark_answered(update)
+            await self.mark_answered(update)
             return
         text = exchange.to_json()
         messages = [sent.message for sent in exchange.sent] + ([asked_in] if asked_in else [])
@@ -95,31 +115,32 @@ class Keeping:
             for message in dict.fromkeys(messages)
         ]
         memories = {} if after is None else {exchange.conversation: after}
-        self._try(lambda store: store.keep(records, memories))
+        await self._try(lambda store: store.keep(records, memories))
+        this_turn().marked = True
 
-    def start_over(self, conversation: str) -> None:
-        self._try(lambda store: store.forget(conversation))
+    async def start_over(self, conversation: str) -> None:
+        await self._try(lambda store: store.forget(conversation))
 
     # People ---------------------------------------------------------------------------------------------------
 
-    def forget_person(self, person: str) -> None:
+    async def forget_person(self, person: str) -> None:
         """Raises StoreError when it could not be done."""
         self._forgotten[person] = self.forgotten_times(person) + 1
         self._meanwhile.forget_person(person)
-        self._store.forget_person(person)
+        await self.reach(lambda store: store.forget_person(person))
 
     def forgotten_times(self, person: str) -> int:
         """How often the person was forgotten in this run: an answer begun before must not bring anything back."""
         return self._forgotten.get(person, 0)
 
-    def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
-        self._try(lambda store: store.keep([Record(kind, self._own(key), value, person, seconds)]))
+    async def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
+        await self._try(lambda store: store.keep([Record(kind, self._own(key), value, person, seconds)]))
 
-    def noted(self, kind: str, key: str) -> str | None:
-        return self._try(lambda store: store.recall(kind, self._own(key)))
+    async def noted(self, kind: str, key: str) -> str | None:
+        return await self._try(lambda store: store.recall(kind, self._own(key)))
 
-    def drop(self, kind: str, key: str) -> None:
-        self._try(lambda store: store.drop(kind, self._own(key)))
+    async def drop(self, kind: str, key: str) -> None:
+        await self._try(lambda store: store.drop(kind, self._own(key)))
 
     # ----------------------------------------------------------------------------------------------------------
 
@@ -129,11 +150,24 @@ class Keeping:
     def _mark(self, update: int) -> Record:
         return Record("answered", self._own(update), "", seconds=ANSWERED_DAYS * DAY)
 
-    def _try(self, work: Callable[[RecordStore], T]) -> T:
+    async def reach(self, work: Callable[[RecordStore], T]) -> T:
+        """The work on the store, without holding up anybody else. Raises StoreError."""
+        if self._threads is None:
+            return work(self._store)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, self._store)
+
+    def close(self) -> None:
+        if self._threads:
+            self._threads.shutdown()
+
+    async def _try(self, work: Callable[[RecordStore], T], first: bool = False) -> T:
+        """`first`: it comes before anything is said, so an update can still be brought again."""
         try:
-            result = work(self._store)
+            result = await self.reach(work)
         except StoreError as error:
             self._tell(error)
+            if first and self.needed:
+                raise
             return work(self._meanwhile)
         if self._failing:
             self._failing = False
@@ -142,6 +176,8 @@ class Keeping:
 
     def _tell(self, error: StoreError) -> None:
         """One line for a store that fails, not one for each message."""
+        self.events.store_failed(error.reason)
         if not self._failing:
-            log.error("%s Answering goes on; nothing is remembered beyond this run", error)
+            goes_on = "Updates are to come again" if self.needed else ANSWERING_GOES_ON
+            log.error("%s %s", error, goes_on)
         self._failing = True

@@ -34,7 +34,7 @@ class Messages:
         ):
             return  # cards of our inline mode come back as messages; other bots are not talked to
         if message.migrate_to_chat_id:
-            self._desk.keeping.moved(message.chat.id, message.migrate_to_chat_id)
+            await self._desk.keeping.moved(message.chat.id, message.migrate_to_chat_id)
             return
         place = place_of(message)
         if place is None:
@@ -54,7 +54,7 @@ class Messages:
         said = heard(message, context.bot, place.private) if place else None
         if place is None or said is None:
             return
-        earlier = self._desk.keeping.exchange(place.key(message.message_id))
+        earlier = await self._desk.keeping.exchange(place.key(message.message_id))
         if earlier is None or earlier.person != place.person:
             await self._hear(update.update_id, message, place, said, context.bot)
             return
@@ -70,16 +70,17 @@ class Messages:
             case None:
                 return
             case "reset":
-                self._desk.keeping.start_over(self._desk.keeping.conversation(place))
+                await self._desk.keeping.start_over(await self._desk.keeping.conversation(place))
                 await say(bot, place, WORDS["reset"], message.message_id)
             case "forget":
-                await say(bot, place, forget(self._desk.keeping, place.person), message.message_id)
+                await say(bot, place, await forget(self._desk.keeping, place.person), message.message_id)
             case Asked():
                 if not (asked.text or asked.decision) or asked.decision == ".ask":
                     asked = _of_replied(message, bot) or asked
                 if not (asked.text or asked.decision):
                     asked = Asked(decision=".hello")
-                await self._desk.answer(update, place, asked, message.message_id, self._context(message, place, bot))
+                context = await self._context(message, place, bot)
+                await self._desk.answer(update, place, asked, message.message_id, context)
 
     def _asked(self, said: Heard, place: Place) -> "Asked | str | None":
         if not said.command:
@@ -89,12 +90,12 @@ class Messages:
             return Asked(decision=".help")
         return asked
 
-    def _context(self, message: Message, place: Place, bot: Bot) -> Exchange | None:
+    async def _context(self, message: Message, place: Place, bot: Bot) -> Exchange | None:
         """The exchange behind the message of ours that this one replies to."""
         replied = message.reply_to_message
         if replied is None or not is_reply_to(message, bot):
             return None
-        return self._desk.keeping.exchange(place.key(replied.message_id))
+        return await self._desk.keeping.exchange(place.key(replied.message_id))
 
     async def _not_in_words(self, message: Message, place: Place, bot: Bot) -> None:
         """A kind line on what works. Silence in a group, unless it replies to us; silence on "Ann has joined"."""

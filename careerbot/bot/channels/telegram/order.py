@@ -1,7 +1,6 @@
 """Order within a conversation, concurrency across conversations."""
 
 import asyncio
-import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -10,10 +9,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from careerbot.bot.channels.telegram.flood import FloodGate
+from careerbot.bot.channels.telegram.events import this_turn
 from careerbot.bot.channels.telegram.places import order_key, person_of
-
-log = logging.getLogger(__name__)
+from careerbot.bot.channels.telegram.together import Together
 
 MOST = 10_000
 """Updates that may wait or be worked on. The intake takes fewer; this is the library's own bound."""
@@ -24,9 +22,9 @@ Notice = Callable[[Update], Awaitable[None]]
 class ConversationOrder(BaseUpdateProcessor):
     """The updates of one conversation in the order they came; a flood from one person waits or is skipped."""
 
-    def __init__(self, gate: FloodGate, notice: Notice) -> None:
+    def __init__(self, together: Together, notice: Notice) -> None:
         super().__init__(MOST)
-        self._gate = gate
+        self._together = together
         self._notice = notice
         self._lines: dict[str, tuple[asyncio.Lock, int]] = {}
 
@@ -37,23 +35,33 @@ class ConversationOrder(BaseUpdateProcessor):
         pass
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        if not isinstance(update, Update):
-            await coroutine
-            return
+        try:
+            if isinstance(update, Update):
+                await self._in_turn(update, coroutine)
+            else:
+                await coroutine
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # without effect on one that has run
+
+    async def _in_turn(self, update: Update, coroutine: Awaitable[Any]) -> None:
         person = person_of(update)
-        admission = self._gate.admit(person) if person else None
+        admission = await self._together.admit(person) if person else None
         turn_comes = time.monotonic() + (admission.wait if admission else 0)
         if admission and admission.notice:
             await self._notice(update)
         if admission and admission.skipped:
-            log.debug("One message of a flood is skipped")
-            if isinstance(coroutine, Coroutine):
-                coroutine.close()
+            this_turn().outcome = "skipped"
             return
-        async with self._line(order_key(update)):
+        key = order_key(update)
+        async with self._line(key):
             if (wait := turn_comes - time.monotonic()) > 0:
                 await asyncio.sleep(wait)
-            await coroutine
+            if key is None:
+                await coroutine
+                return
+            async with self._together.turn(key):
+                await coroutine
 
     @asynccontextmanager
     async def _line(self, key: str | None) -> AsyncIterator[None]:

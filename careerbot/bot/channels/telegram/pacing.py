@@ -10,9 +10,10 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram._utils.types import JSONDict
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from careerbot.bot.channels.telegram.events import Events
 from careerbot.bot.channels.telegram.request import NotSentError
 
 log = logging.getLogger(__name__)
@@ -35,10 +36,13 @@ class Pacing(BaseRateLimiter[None]):
     A call that timed out may have arrived. It is made again all the same: an answer twice is better than none.
     """
 
-    def __init__(self, speed: float = 1.0, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, speed: float = 1.0, clock: Callable[[], float] = time.monotonic, events: Events | None = None
+    ) -> None:
         """`speed`: how much faster than real time the waits of our own are."""
         self._speed = speed
         self._clock = clock
+        self._events = events or Events()
         self._closed_until: dict[object, float] = {}
         self._lost = False
 
@@ -66,7 +70,7 @@ class Pacing(BaseRateLimiter[None]):
             elif endpoint == ACTION and self._closed_until.get(chat, 0) > self._clock():
                 return True
             try:
-                result = await callback(*args, **kwargs)
+                result = await self._counted(callback(*args, **kwargs), endpoint)
             except RetryAfter as error:
                 if not patient:
                     raise
@@ -87,6 +91,13 @@ class Pacing(BaseRateLimiter[None]):
                 self._tell_found()
                 return result
         raise NetworkError("Telegram did not take this in time")
+
+    async def _counted(self, call: Coroutine[Any, Any, Result], method: str) -> Result:
+        try:
+            return await call
+        except TelegramError as error:
+            self._events.telegram_failed(method, type(error).__name__)
+            raise
 
     def _close(self, chat: object, seconds: float) -> None:
         log.info("Telegram asks to wait %.0f seconds for one chat", seconds)

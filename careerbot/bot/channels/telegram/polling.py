@@ -54,7 +54,7 @@ class Polling:
 
     async def run(self) -> None:
         """Until it is cancelled. Raises InvalidToken when Telegram takes the token back."""
-        for raw in self._keeping.left_waiting():
+        for raw in await self._keeping.left_waiting():
             self._begin(raw, aside=True)
         while True:
             fresh = await self._ask(timeout=LONG if all(self._seen.values()) else 0)
@@ -71,7 +71,7 @@ class Polling:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        self._settle()
+        await self._settle()
         try:
             await asyncio.wait_for(self._updates(timeout=0, limit=1), LAST_WORD)
         except (TelegramError, TimeoutError):
@@ -90,23 +90,23 @@ class Polling:
     async def _wait(self, seconds: float) -> None:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
-            self._settle()
+            await self._settle()
 
-    def _settle(self) -> None:
+    async def _settle(self) -> None:
         """Take note of what ended, set aside what is slow, and move the offset past all that is done."""
         now = asyncio.get_running_loop().time()
         for task, (id, since) in list(self._tasks.items()):
             if task.done():
-                self._end(task, id)
+                await self._end(task, id)
             elif now - since > SLOW and self._seen.get(id) is False:
-                self._seen[id] = self._keeping.set_aside(id, self._raws[id], _person(self._raws[id]))
+                self._seen[id] = await self._keeping.set_aside(id, self._raws[id], _person(self._raws[id]))
         for id in sorted(self._seen):
             if not self._seen[id]:
                 break
             del self._seen[id]
             self._offset = id + 1
 
-    def _end(self, task: asyncio.Task[None], id: int) -> None:
+    async def _end(self, task: asyncio.Task[None], id: int) -> None:
         del self._tasks[task]
         self._raws.pop(id, None)
         if task.cancelled():
@@ -114,7 +114,7 @@ class Polling:
         if error := task.exception():
             log.error("Update %s failed", id, exc_info=error)
         if self._seen.get(id, True):  # set aside in this run or an earlier one
-            self._keeping.drop_aside(id)
+            await self._keeping.drop_aside(id)
         if id in self._seen:
             self._seen[id] = True
 

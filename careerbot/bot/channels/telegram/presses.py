@@ -16,6 +16,7 @@ from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
 from careerbot.bot.channels.telegram.replies import Rows
 from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.stores.errors import StoreError
 
 Context = CallbackContext[Any, Any, Any, Any]
 
@@ -39,9 +40,12 @@ class Presses:
         word = WORDS["trouble_press"]
         try:
             word = await self._do(update.update_id, query)
-        finally:
-            with suppress(BadRequest):  # too old to acknowledge: the work is done all the same
-                await query.answer(word or None)
+        except StoreError:
+            raise  # the press comes again, and is acknowledged then
+        except BaseException:
+            await _acknowledge(query, word)
+            raise
+        await _acknowledge(query, word)
 
     async def _do(self, update: int, query: CallbackQuery) -> str:
         """Do what the button says; the word to acknowledge it with."""
@@ -63,7 +67,7 @@ class Presses:
     async def _act(self, update: int, place: Place, query: CallbackQuery, press: Press, in_place: bool) -> str:
         """In somebody else's talk nothing is changed: their message stays, and the answer comes below."""
         message = _seen(query)
-        exchange = self._desk.keeping.exchange(place.key(query.message.message_id)) if query.message else None
+        exchange = await self._desk.keeping.exchange(place.key(query.message.message_id)) if query.message else None
         own = place.private or (exchange is not None and exchange.person == place.person)
         in_place = in_place and message is not None and own
         match press.verb:
@@ -77,7 +81,7 @@ class Presses:
             case ".forget":
                 if not own:
                     return WORDS["not_yours"]
-                words = forget(self._desk.keeping, place.person)
+                words = await forget(self._desk.keeping, place.person)
                 await self._reword(query, words)
                 return ""
             case ".chart" | ".light" | ".dark":
@@ -88,7 +92,7 @@ class Presses:
         if in_place and message is not None:
             await self._desk.answer_in_place(update, place, asked, message.message_id, bool(message.photo))
             return ""
-        if self._is_double(query):
+        if await self._is_double(query):
             return WORDS["double_press"]
         await self._desk.answer(update, place, asked)
         return ""
@@ -97,7 +101,7 @@ class Presses:
         """Send the chart of these roles; or, under a chart, change its theme."""
         theme = THEMES.get(press.verb.removeprefix("."))
         if theme:
-            self._charts.choose_theme(place.person, theme)
+            await self._charts.choose_theme(place.person, theme)
         reply = self._desk.chart_of(press.arguments)
         if reply is None:
             return WORDS["old_button"]
@@ -105,23 +109,28 @@ class Presses:
             shown = replace(reply, parts=(message.caption_html,), rows=_other_rows(message, query.data))
             await self._desk.delivery.change_picture(place, message.message_id, shown)
             return ""
-        if self._is_double(query):
+        if await self._is_double(query):
             return WORDS["double_press"]
         await self._desk.delivery.send(place, reply)
         return ""
 
-    def _is_double(self, query: CallbackQuery) -> bool:
+    async def _is_double(self, query: CallbackQuery) -> bool:
         message = query.message.message_id if query.message else 0
         chat = query.message.chat.id if query.message else 0
         key = f"{chat}:{message}:{query.from_user.id}:{query.data}"
-        if self._desk.keeping.noted("pressed", key) is not None:
+        if await self._desk.keeping.noted("pressed", key) is not None:
             return True
-        self._desk.keeping.note("pressed", key, "", f"telegram:{query.from_user.id}", DOUBLE)
+        await self._desk.keeping.note("pressed", key, "", f"telegram:{query.from_user.id}", DOUBLE)
         return False
 
     async def _reword(self, query: CallbackQuery, words: str) -> None:
         with suppress(BadRequest):
             await query.edit_message_text(words)
+
+
+async def _acknowledge(query: CallbackQuery, word: str) -> None:
+    with suppress(BadRequest):  # too old to acknowledge: the work is done all the same
+        await query.answer(word or None)
 
 
 def _seen(query: CallbackQuery) -> Message | None:

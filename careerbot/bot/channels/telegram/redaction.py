@@ -14,12 +14,14 @@ HIDDEN = "<token>"
 class Redaction(logging.Formatter):
     """Formats a record as usual, traceback and all, and only then takes the token out: nothing slips by."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, formatter: logging.Formatter | None = None) -> None:
+        """`formatter`: what makes the line, if it is to look otherwise."""
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._token = token
+        self._formatter = formatter
 
     def format(self, record: logging.LogRecord) -> str:
-        return self.clean(super().format(record))
+        return self.clean(self._formatter.format(record) if self._formatter else super().format(record))
 
     def clean(self, text: str) -> str:
         """The text without this token, and without anything else of a token's shape."""
@@ -41,9 +43,11 @@ class RedactingFilter(logging.Filter):
         return True
 
 
-def log_without_token(token: str, level: int, stream: TextIO | None = None) -> None:
+def log_without_token(
+    token: str, level: int, stream: TextIO | None = None, formatter: logging.Formatter | None = None
+) -> None:
     """Send all logs to standard error through the redaction, and tracebacks of a crash as well."""
-    redaction = Redaction(token)
+    redaction = Redaction(token, formatter)
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(redaction)
     root = logging.getLogger()

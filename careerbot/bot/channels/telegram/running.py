@@ -4,13 +4,15 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder
 
-from careerbot.bot.channels.telegram.application import build
+from careerbot.bot.channels.telegram.application import Builder, build, employ
+from careerbot.bot.channels.telegram.events import Events
 from careerbot.bot.channels.telegram.intake import App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
@@ -19,6 +21,7 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,11 @@ class Running:
     api: str = API
     drop_pending: bool = False
     """Forget what people wrote while the bot was down."""
+    knowledge: Path | None = None
+    """Of another folder than the program's own."""
+    watch: bool = False
+    """Take new knowledge as soon as files change, not only on SIGHUP."""
+    events: Events = field(default_factory=Events)
 
 
 def run(settings: Running) -> None:
@@ -48,16 +56,18 @@ async def _run(settings: Running) -> None:
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
-    api = settings.api.rstrip("/")
-    builder = ApplicationBuilder().token(settings.token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
-    keeping = Keeping(settings.store, bot=int(settings.token.partition(":")[0]))
-    application = build(builder, settings.adviser, keeping)
+    keeping = Keeping(settings.store, bot_number(settings.token), events=settings.events)
+    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
+    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping))
+    watching = begin_reloading(reloading, settings.watch)
     try:
-        if await _or_stop(_begin(application, settings.drop_pending), stop):
+        if await or_stop(_begin(application, settings.drop_pending), stop):
             return
         await application.start()
         await _poll(application, keeping, stop)
     finally:
+        watching.cancel()
+        keeping.close()
         if application.running:
             await application.stop()
         await application.shutdown()
@@ -71,7 +81,7 @@ async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None
     await request.initialize()
     polling = Polling(application.bot.base_url, request, Intake(application, keeping), keeping)
     try:
-        await _or_stop(polling.run(), stop)
+        await or_stop(polling.run(), stop)
     except InvalidToken:
         raise TokenError(WORDS["wrong_token"]) from None
     finally:
@@ -81,7 +91,7 @@ async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None
         log.info("Stopped")
 
 
-async def _reached(call: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def reached(call: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Make the call, and wait for Telegram however long it is out of reach. Other errors come through."""
     wait = FIRST_BACK_OFF
     while True:
@@ -105,17 +115,33 @@ async def _begin(application: App, drop_pending: bool) -> None:
         if drop_pending or (await application.bot.get_webhook_info()).url:
             await application.bot.delete_webhook(drop_pending_updates=drop_pending)
 
+    await get_to_know(application)
     try:
-        await _reached(application.initialize)
-    except InvalidToken:
-        raise TokenError(WORDS["wrong_token"]) from None
-    try:
-        await _reached(webhook_off)
+        await reached(webhook_off)
     except TelegramError as error:
         log.warning("Whether a webhook is set could not be found out: %s", error.message)
 
 
-async def _or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
+async def get_to_know(application: App) -> None:
+    """Ask Telegram who we are. Raises TokenError when it does not know the token."""
+    try:
+        await reached(application.initialize)
+    except InvalidToken:
+        raise TokenError(WORDS["wrong_token"]) from None
+
+
+def builder_for(token: str, api: str) -> Builder:
+    """What every kind of running begins with."""
+    api = api.rstrip("/")
+    return ApplicationBuilder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
+
+
+def bot_number(token: str) -> int:
+    """The bot's own id stands in front of its token."""
+    return int(token.partition(":")[0])
+
+
+async def or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
     """Do the work until it ends or the process is told to stop; True for the latter."""
     doing = asyncio.create_task(work)
     stopping = asyncio.create_task(stop.wait())

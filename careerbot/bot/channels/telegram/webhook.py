@@ -9,10 +9,12 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careerbot.bot.channels.telegram.intake import Intake
+from careerbot.bot.channels.telegram.together import BusyError
+from careerbot.bot.stores.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 SECRET = b"x-telegram-bot-api-secret-token"
 LARGEST = 1 << 20
 """Bytes of one update; Telegram's own are far smaller."""
-MOST_AT_WORK = 1_000
+SLOWEST = 10.0
+"""Seconds that an update may take to arrive."""
 COME_BACK = 2
 """Seconds."""
 
@@ -43,7 +46,11 @@ class Webhook:
     """Where Telegram posts, "/telegram/…"."""
     secret: str
     """What it sends along, so that nobody else can post there."""
+    most_at_work: int = 1_000
     at_work: int = 0
+    answered: Callable[[int], None] = lambda status: None  # noqa: ARG005
+    """Told the status of every answer."""
+    _told: set[int] = field(default_factory=set)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -51,15 +58,23 @@ class Webhook:
             return
         if scope["type"] != "http":
             return
+        status = 200
         try:
             await self._take(scope, receive)
         except RefusedError as refused:
-            await _respond(send, refused.status)
+            status = refused.status
+            self._tell(status)
         except asyncio.CancelledError:
-            await _respond(send, 503)  # we are told to stop; what is not done will be brought to the next of us
+            await respond(send, 503)  # we are told to stop; what is not done will be brought to the next of us
             raise
-        else:
-            await _respond(send, 200)
+        self.answered(status)
+        await respond(send, status)
+
+    def _tell(self, status: int) -> None:
+        """The first of its kind is told in the log; the rest are counted."""
+        if status not in self._told:
+            self._told.add(status)
+            log.warning("A request to the webhook was refused with %s; later ones are only counted", status)
 
     async def _take(self, scope: Scope, receive: Receive) -> None:
         if scope["path"] != self.path:
@@ -69,14 +84,23 @@ class Webhook:
         given = dict(scope["headers"]).get(SECRET, b"")
         if not hmac.compare_digest(given, self.secret.encode()):
             raise RefusedError(403)
-        raw = _update(await _body(receive))
-        if self.at_work >= MOST_AT_WORK:
+        if self.at_work >= self.most_at_work:
             raise RefusedError(503)
         self.at_work += 1
         try:
-            await self.intake.take(raw)
+            await self.intake.take(_update(await _in_time(receive)))
+        except (StoreError, BusyError):
+            raise RefusedError(503) from None
         finally:
             self.at_work -= 1
+
+
+async def _in_time(receive: Receive) -> bytes:
+    try:
+        async with asyncio.timeout(SLOWEST):
+            return await _body(receive)
+    except TimeoutError:
+        raise RefusedError(408) from None
 
 
 async def _body(receive: Receive) -> bytes:
@@ -102,12 +126,12 @@ def _update(body: bytes) -> dict[str, Any]:
     return raw
 
 
-async def _respond(send: Send, status: int) -> None:
-    headers = [(b"content-length", b"0")]
+async def respond(send: Send, status: int, body: bytes = b"", kind: bytes = b"text/plain") -> None:
+    headers = [(b"content-length", str(len(body)).encode()), (b"content-type", kind)]
     if status == 503:
         headers.append((b"retry-after", str(COME_BACK).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _live(receive: Receive, send: Send) -> None:

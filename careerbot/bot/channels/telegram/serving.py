@@ -1,0 +1,115 @@
+"""The bot as a webhook service: listen, register with Telegram, stop in good order."""
+
+import asyncio
+import logging
+import signal
+import socket
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from telegram.error import BadRequest
+
+from careerbot.bot.channels.telegram.application import build, employ
+from careerbot.bot.channels.telegram.events import Events, Several
+from careerbot.bot.channels.telegram.http import http_server
+from careerbot.bot.channels.telegram.intake import HANDLED, App, Intake
+from careerbot.bot.channels.telegram.introduction import introduce
+from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.metrics import Metrics
+from careerbot.bot.channels.telegram.running import bot_number, builder_for, get_to_know, or_stop, reached
+from careerbot.bot.channels.telegram.service import Service
+from careerbot.bot.channels.telegram.webhook import Webhook
+from careerbot.bot.conversation import Adviser
+from careerbot.bot.reloading import Reloading, begin_reloading
+from careerbot.bot.stores.records import RecordStore
+
+log = logging.getLogger(__name__)
+
+
+class NotRegisteredError(Exception):
+    """Telegram refuses the webhook. The message has Telegram's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    token: str
+    adviser: Adviser
+    store: RecordStore
+    listening: socket.socket
+    url: str
+    """The public address, without the path."""
+    path: str
+    secret: str
+    api: str
+    connections: int
+    most_at_work: int
+    grace: float
+    knowledge: Path | None
+    watch: bool
+    events: Events
+
+
+def secret_for(token: str) -> str:
+    """The webhook's secret where none is set: the same for every replica, and nobody can tell it without the token."""
+    return blake2b(token.encode(), digest_size=32, person=b"webhook secret").hexdigest()
+
+
+def serve(settings: Serving) -> None:
+    """Until SIGTERM or SIGINT. Raises TokenError or NotRegisteredError when Telegram will not have us."""
+    asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Serving) -> None:
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    metrics = Metrics()
+    # With a store that is shared, an update is better brought again than answered without it.
+    keeping = Keeping(settings.store, bot_number(settings.token), settings.store.far, Several(metrics, settings.events))
+    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
+    hook = Webhook(
+        Intake(application, keeping),
+        f"/telegram/{settings.path}",
+        settings.secret,
+        settings.most_at_work,
+        answered=metrics.answered,
+    )
+    service = Service(hook, keeping, metrics)
+    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
+    watching = begin_reloading(reloading, settings.watch)
+    server = http_server(service, settings.grace)
+    listening = asyncio.create_task(server.serve([settings.listening]))
+    try:
+        await or_stop(_open(settings, application, service, listening), stop)
+    finally:
+        service.stopping = server.should_exit = True
+        await listening
+        watching.cancel()
+        await application.shutdown()
+        await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
+        keeping.close()
+        log.info("Stopped")
+
+
+async def _open(settings: Serving, application: App, service: Service, listening: asyncio.Task[None]) -> None:
+    """Get to know Telegram, have updates brought, and go on until the server ends."""
+    await get_to_know(application)
+    service.knows_telegram = True
+
+    async def register() -> None:
+        await application.bot.set_webhook(
+            f"{settings.url.rstrip('/')}/telegram/{settings.path}",
+            secret_token=settings.secret,
+            max_connections=settings.connections,
+            allowed_updates=HANDLED,
+        )
+
+    try:
+        await reached(register)
+    except BadRequest as error:
+        raise NotRegisteredError(error.message) from None
+    service.registered = True
+    log.info("Serving as @%s", application.bot.username)
+    await introduce(application.bot)
+    await asyncio.shield(listening)

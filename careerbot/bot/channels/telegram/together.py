@@ -1,0 +1,122 @@
+"""One conversation at a time and floods, among all processes that answer for the bot.
+
+A single process needs nothing but its own memory (Alone). With a store that shares (Replicas), a message and a button
+press of one conversation wait for each other wherever Telegram brings them, and a person has one bucket everywhere.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from typing import Protocol
+from uuid import uuid4
+
+from careerbot.bot.channels.telegram.flood import BURST, RATE, WAITING, Admission, FloodGate
+from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.stores.errors import StoreError
+from careerbot.bot.stores.sharing import Sharing
+
+HELD = 10.0
+"""Seconds after which a conversation is free again if its process dies; a living one holds on in time."""
+LOOKING = 0.01
+"""Seconds between the first looks at a conversation that is held; later ones are further apart."""
+LOOKING_LATER = 0.25
+PATIENCE = HELD + 5.0
+
+
+class BusyError(Exception):
+    """The conversation stayed held by another process. The update is to come again."""
+
+
+class Together(Protocol):
+    async def admit(self, person: str) -> Admission: ...
+
+    def turn(self, conversation: str) -> AbstractAsyncContextManager[None]:
+        """To be held while one update of this conversation is answered."""
+        ...
+
+
+class Alone(Together):
+    def __init__(self) -> None:
+        self._gate = FloodGate()
+
+    async def admit(self, person: str) -> Admission:
+        return self._gate.admit(person)
+
+    @asynccontextmanager
+    async def turn(self, conversation: str) -> AsyncIterator[None]:  # noqa: ARG002
+        yield
+
+
+class Replicas(Alone):
+    """While the store fails, each is as if alone, unless the store is needed: then updates are to come again."""
+
+    def __init__(self, sharing: Sharing, keeping: Keeping) -> None:
+        super().__init__()
+        self._sharing = sharing
+        self._keeping = keeping
+
+    async def admit(self, person: str) -> Admission:
+        try:
+            drawn = await self._keeping.reach(lambda _: self._sharing.draw(person, BURST, RATE, WAITING))
+        except StoreError:
+            return await super().admit(person)
+        return Admission(drawn.wait, drawn.refused, drawn.notice)
+
+    @asynccontextmanager
+    async def turn(self, conversation: str) -> AsyncIterator[None]:
+        holder = uuid4().hex
+        try:
+            await self._hold(conversation, holder)
+        except StoreError:
+            if self._keeping.needed:
+                raise
+            yield
+            return
+        holding_on = _Later(HELD / 3, lambda: self._held(conversation, holder))
+        try:
+            yield
+        finally:
+            holding_on.cancel()
+            with suppress(StoreError):  # it ends by itself
+                await self._keeping.reach(lambda _: self._sharing.let_go(conversation, holder))
+
+    async def _hold(self, conversation: str, holder: str) -> None:
+        ends, wait = time.monotonic() + PATIENCE, LOOKING
+        while not await self._held(conversation, holder):
+            if time.monotonic() > ends:
+                raise BusyError
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LOOKING_LATER)
+
+    async def _held(self, conversation: str, holder: str) -> bool:
+        return await self._keeping.reach(lambda _: self._sharing.hold(conversation, holder, HELD))
+
+
+class _Later:
+    """Does something again and again, in the background; costs next to nothing if it is over before the first time."""
+
+    def __init__(self, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
+        self._seconds = seconds
+        self._work = work
+        self._task: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._begin)
+
+    def cancel(self) -> None:
+        self._timer.cancel()
+        if self._task:
+            self._task.cancel()
+
+    def _begin(self) -> None:
+        self._task = asyncio.create_task(self._go_on())
+
+    async def _go_on(self) -> None:
+        while True:
+            with suppress(StoreError):
+                await self._work()
+            await asyncio.sleep(self._seconds)
+
+
+def together(keeping: Keeping) -> Together:
+    """As the store allows."""
+    return Replicas(keeping.sharing, keeping) if keeping.sharing else Alone()

@@ -1,0 +1,32 @@
+"""Check and compile knowledge in a process of its own, so that a service that runs is not held up by it.
+
+    python -m careerbot.bot.preparing FOLDER CACHE     FOLDER may be empty: that of this program
+
+Ends with 0 when the index is in the cache; with 1 after telling every problem, one a line.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from careerbot.bot.compiled import load_adviser
+from careerbot.bot.folders import folders_in
+from careerbot.knowledge.problems import KnowledgeErrors
+
+POLITE = 10
+"""How far behind answers this work stands, where the system shares its time."""
+
+
+def main(folder: str, cache: str) -> int:
+    """The exit code."""
+    os.nice(POLITE)
+    try:
+        load_adviser(*folders_in(Path(folder) if folder else None), Path(cache))
+    except KnowledgeErrors as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
