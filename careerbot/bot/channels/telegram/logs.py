@@ -43,11 +43,11 @@ def begin_logging(token: str, level: str, form: str) -> None:
 
 
 def _without_colors(
-    logger: object,
-    method: str,
-    told: structlog.typing.EventDict,  # noqa: ARG001
+    logger: object,  # noqa: ARG001
+    method: str,  # noqa: ARG001
+    told: structlog.typing.EventDict,
 ) -> structlog.typing.EventDict:
-    """uvicorn sends each of its lines a second time, for terminals."""
+    """The server sends each of its lines a second time, for terminals."""
     told.pop("color_message", None)
     return told
 
