@@ -20,7 +20,7 @@ lock: .venv/installed-for-tests  ## renew the locked requirements from pyproject
 	@$(BIN)/pip install --quiet pip-tools
 	@$(BIN)/pip-compile $(LOCK) --extra all --extra test --output-file requirements-test.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
-	@$(BIN)/pip-compile $(LOCK) --no-allow-unsafe --extra all --constraint requirements-test.lock --output-file requirements-image.lock pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) --extra all --constraint requirements-test.lock --output-file requirements-image.lock pyproject.toml
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-header --no-annotate --build-deps-for wheel --build-deps-for editable --upgrade
 
