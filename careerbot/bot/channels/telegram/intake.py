@@ -13,6 +13,8 @@ from telegram.ext import Application
 from careerbot.bot.channels.telegram.events import Turn, turn
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.places import order_key, person_of
+from careerbot.bot.channels.telegram.together import BusyError
+from careerbot.bot.stores.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +38,10 @@ class Intake:
         id = raw["update_id"]
         while id in self._working:
             await self._working[id].wait()
-        update = self._parsed(raw)
+        update, begun = self._parsed(raw)
         ended = self._working[id] = asyncio.Event()
         try:
-            with turn(self._keeping.events, _turn(raw, update)) as now:
+            with turn(self._keeping.events, begun) as now:
                 await self._answer(id, update, now)
         finally:
             del self._working[id]
@@ -50,7 +52,13 @@ class Intake:
             now.outcome = "failed"
             await self._keeping.mark_answered(id)
             return
-        await self._application.update_processor.process_update(update, self._once(id, update, now))
+        try:
+            await self._application.update_processor.process_update(update, self._once(id, update, now))
+        except (StoreError, BusyError):
+            raise
+        except Exception as error:  # noqa: BLE001  of a shape that nobody promised: the next of its kind is no better
+            log.error("Update %s cannot be handled and is skipped: %s", id, type(error).__name__)
+            now.outcome = "failed"
         if now.unfinished:
             raise now.unfinished
         if not update.inline_query:  # those are not worth a line in the store
@@ -63,18 +71,17 @@ class Intake:
             return
         await self._application.process_update(update)
 
-    def _parsed(self, raw: dict[str, Any]) -> Update | None:
+    def _parsed(self, raw: dict[str, Any]) -> tuple[Update | None, Turn]:
         try:
-            return Update.de_json(raw, self._application.bot)
+            update = Update.de_json(raw, self._application.bot)
+            return update, _turn(raw, update)
         except Exception as error:  # noqa: BLE001  the library raises whatever its parsing stumbles over
             kinds = ", ".join(sorted(raw.keys() - {"update_id"}))
             log.error("Update %s (%s) cannot be read and is skipped: %s", raw["update_id"], kinds, type(error).__name__)
-            return None
+            return None, Turn("unreadable")
 
 
-def _turn(raw: dict[str, Any], update: Update | None) -> Turn:
-    if update is None:
-        return Turn("unreadable")
+def _turn(raw: dict[str, Any], update: Update) -> Turn:
     kind = next((kind for kind in HANDLED if kind in raw), "other")
     message = update.message or update.edited_message
     return Turn(
