@@ -74,7 +74,9 @@ class Intake:
     def _parsed(self, raw: dict[str, Any]) -> tuple[Update | None, Turn]:
         try:
             update = Update.de_json(raw, self._application.bot)
-            return update, _turn(raw, update)
+            begun = _turn(raw, update)
+            f"{begun.person}{begun.conversation}".encode()  # an id that is no text cannot be looked up
+            return update, begun
         except Exception as error:  # noqa: BLE001  the library raises whatever its parsing stumbles over
             kinds = ", ".join(sorted(raw.keys() - {"update_id"}))
             log.error("Update %s (%s) cannot be read and is skipped: %s", raw["update_id"], kinds, type(error).__name__)
