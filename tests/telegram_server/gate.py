@@ -1,6 +1,7 @@
 """The listening socket: open, or closed for a while."""
 
 import asyncio
+import socket
 
 from aiohttp import web
 
@@ -12,21 +13,25 @@ class Gate:
         self.runner = runner
         self.host = host
         self.port = port
-        self._site: web.TCPSite | None = None
+        self._listening: socket.socket | None = None
+        self._site: web.SockSite | None = None
 
     async def open(self) -> None:
         """Listen; port 0 takes a free one and keeps it."""
         if self._site is None:
-            self._site = web.TCPSite(self.runner, self.host, self.port, reuse_address=True)
+            self._listening = socket.create_server((self.host, self.port))
+            self.port = self._listening.getsockname()[1]
+            self._site = web.SockSite(self.runner, self._listening)
             await self._site.start()
-            self.port = int(self.runner.addresses[-1][1])
 
     async def close(self) -> None:
         """Stop listening and cut all connections."""
-        if self._site is not None:
+        if self._site is not None and self._listening is not None:
+            # asyncio leaves a connection open that it accepted just before its server is closed: first accept no more.
+            asyncio.get_running_loop().remove_reader(self._listening)
+            await asyncio.sleep(0.01)
             await self._site.stop()
             self._site = None
-            await asyncio.sleep(0.01)  # a connection accepted just now needs some rounds of the loop to be known
         if self.runner.server is not None:
             for connection in list(self.runner.server.connections):
                 if connection.transport is not None:

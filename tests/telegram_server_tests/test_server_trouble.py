@@ -1,8 +1,13 @@
 """Misbehaviour on demand."""
 
+import gc
 import http.client
+import socket
+import sys
+import threading
 import time
 import urllib.error
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -141,3 +146,32 @@ def test_wrong_commands(telegram: TelegramServer) -> None:
         telegram.fault("earthquake")
     with pytest.raises(ControlError, match="0 of 1 messages"):
         telegram.user("Ann").wait(timeout=0.05)
+
+
+def test_closes_while_a_bot_connects(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing in a storm of new connections, the server leaves none of them open."""
+    left_open: list[str] = []
+    gc.collect()
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: left_open.append(str(found.exc_value)))
+
+    for _ in range(10):
+        over = threading.Event()
+        with TelegramServer() as telegram:
+            storm = [threading.Thread(target=connect_until, args=(telegram.port, over)) for _ in range(3)]
+            for each in storm:
+                each.start()
+            time.sleep(0.05)
+        over.set()
+        for each in storm:
+            each.join()
+    gc.collect()
+
+    assert left_open == []
+
+
+def connect_until(port: int, over: threading.Event) -> None:
+    """Connections, one after the other, whether they are taken or not."""
+    while not over.is_set():
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1) as line:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            line.recv(100)
