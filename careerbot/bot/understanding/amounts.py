@@ -28,6 +28,10 @@ class Figure(NamedTuple):
     amount: Amount | None = None
     number: int = 0
 
+    @property
+    def places(self) -> range:
+        return range(self.start, self.end)
+
 
 def figures(words: list[Token], grammar: Grammar) -> list[Figure]:
     found: list[Figure] = []

@@ -9,7 +9,7 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.line import Entities
+from careerbot.bot.understanding.line import Entities, covered
 from careerbot.bot.understanding.references import Referents, resolved
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
@@ -131,24 +131,21 @@ def is_fragment(clause: Clause, grammar: Grammar) -> bool:
     """Nothing but names, numbers, sides of a question and small words: it asks nothing by itself."""
     entities = clause.entities
     sides = [aspect for aspect in entities.aspects if aspect.name.id in policy.SIDES]
-    spans = [(each.start, each.end) for each in (*entities.mentions, *sides)]
-    spans += [(figure.start, figure.end) for figure in entities.figures]
-    covered = {place for start, end in spans for place in range(start, end)}
-    return bool(covered) and all(
-        word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in covered
+    named = covered((*entities.mentions, *sides, *entities.figures))
+    return bool(named) and all(
+        word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in named
     )
 
 
 def _named(entities: Entities) -> tuple[set[int], set[int]]:
     """Positions of role titles and numbers, and positions of fields, titles not covered and sides of the question."""
-    skipped = {place for figure in entities.figures for place in range(figure.start, figure.end)}
-    named = {place for mention in entities.mentions for place in range(mention.start, mention.end)}
-    quiet = {place for mention in entities.aspects for place in range(mention.start, mention.end)} - named
+    skipped = covered(entities.figures)
+    quiet = covered(entities.aspects) - covered(entities.mentions)
     for mention in entities.mentions:
         if mention.name.kind == "title" or (mention.name.kind == "role" and mention.name.manner == "field"):
-            quiet |= set(range(mention.start, mention.end))
+            quiet |= set(mention.places)
         elif mention.name.kind == "role":
-            skipped |= set(range(mention.start, mention.end))
+            skipped |= set(mention.places)
     return skipped, quiet
 
 

@@ -32,7 +32,7 @@ class EntityFinder:
     def find(self, sentence: Sentence) -> Entities:
         line, corrections = self._spelled(Line.of(sentence))
         numbers = figures(list(line.words), self._grammar)
-        money = {place for each in numbers if each.kind in _MONEY for place in range(each.start, each.end)}
+        money = covered(each for each in numbers if each.kind in _MONEY)
         mentions = self._titles.find(line, self._exact(line, money))
         mentions = [self._negated(line, mention, mentions) for mention in sorted(mentions, key=lambda each: each.start)]
         named = covered(mentions)

@@ -45,12 +45,8 @@ class EvidenceReader:
 
     def read(self, clause: Clause) -> Evidence:
         entities = clause.entities
-        counted = {place for figure in entities.figures for place in range(figure.start, figure.end)}
-        named = (
-            counted
-            | covered((*entities.mentions, *entities.aspects))
-            | set(clause.topics[0].places if clause.topics else ())
-        )
+        named = covered((*entities.mentions, *entities.aspects, *entities.figures))
+        named |= set(clause.topics[0].places if clause.topics else ())
         content = {
             place: word.text
             for place, word in enumerate(entities.words)

@@ -29,7 +29,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) ->
         return _with_roles(slots, memory, carried, text, grammar)
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
-    if slots.skills or slots.unlisted or slots.like:
+    if slots.names_skill:
         return _with_skills(memory)
     if slots.amounts:
         return Completed("filter")
@@ -61,7 +61,7 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed("pay", slots.roles)
     if carried:
         return Completed(carried, slots.roles, ("intent",))
-    if slots.skills or slots.like or slots.unlisted:
+    if slots.names_skill:
         return Completed("skills", slots.roles)
     if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
         return Completed(last.intent, (), ("intent",))

@@ -1,5 +1,6 @@
 """A sentence as its words and what stands between them, and what is found in it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from careerbot.bot.understanding.amounts import Figure
@@ -73,6 +74,6 @@ class Entities(NamedTuple):
         return " ".join(word.text for word in self.words)
 
 
-def covered(mentions: "tuple[Mention, ...] | list[Mention]") -> set[int]:
-    """Positions of all words of these mentions."""
-    return {place for mention in mentions for place in mention.places}
+def covered(found: Iterable[Mention | Figure]) -> set[int]:
+    """Positions of all words of these."""
+    return {place for each in found for place in each.places}

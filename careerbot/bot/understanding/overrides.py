@@ -35,10 +35,6 @@ class Asked(NamedTuple):
         return len(self.slots.roles) + len(self.slots.titles)
 
     @property
-    def skilled(self) -> bool:
-        return bool(self.slots.skills or self.slots.unlisted or self.slots.like)
-
-    @property
     def is_yes_no(self) -> bool:
         return "yes_no" in self.slots.aspects
 
@@ -57,19 +53,19 @@ def _which_role(asked: Asked) -> str | None:
         return None
     if asked.memory.talked_about and asked.is_yes_no:
         return None
-    return "filter" if asked.skilled or (asked.topical and asked.intent != "overview") else None
+    return "filter" if asked.slots.names_skill or (asked.topical and asked.intent != "overview") else None
 
 
 def _of_this_role(asked: Asked) -> str | None:
     """A condition beside a role asks of that role: "does an sre do incident response"."""
     if asked.intent != "filter" or not asked.slots.roles or asked.slots.amounts or "which" in asked.words[:2]:
         return None
-    return "skills" if asked.skilled else "responsibilities" if asked.topical else None
+    return "skills" if asked.slots.names_skill else "responsibilities" if asked.topical else None
 
 
 def _no_condition(asked: Asked) -> str | None:
     """Without a sum, a skill or a duty it is a ranking, or about a fact that belongs to no role."""
-    conditional = asked.slots.amounts or asked.skilled or asked.topical or "no_coding" in asked.slots.aspects
+    conditional = asked.slots.amounts or asked.slots.names_skill or asked.topical or "no_coding" in asked.slots.aspects
     if asked.intent != "filter" or conditional or "there" in asked.words:
         return None
     return "rank" if _BOUNDS & set(asked.slots.aspects) else asked.subject
@@ -79,18 +75,18 @@ def _pay_of_this_role(asked: Asked) -> str | None:
     """A role and a side of pay: "ceiling for a data scientist", "hourly rate sre"."""
     if asked.intent == "rank" and asked.named == 1 and asked.slots.roles:
         return "pay"
-    vague = asked.intent in ("overview", "not_stated", "filter") and asked.slots.roles and not asked.skilled
+    vague = asked.intent in ("overview", "not_stated", "filter") and asked.slots.roles and not asked.slots.names_skill
     return "pay" if vague and _PAY_WORDS & set(asked.slots.aspects) else None
 
 
 def _skill_of_this_role(asked: Asked) -> str | None:
     """A role and a skill with no clear question: is it in the list? "R or Python for data scientists"."""
-    return "skills" if asked.intent == "overview" and asked.slots.roles and asked.skilled else None
+    return "skills" if asked.intent == "overview" and asked.slots.roles and asked.slots.names_skill else None
 
 
 def _learning_of_this_role(asked: Asked) -> str | None:
     """A degree or certificate beside a role is what is asked about, where the words alone are vague."""
-    vague = asked.intent in ("skills", "recommend", "overview") and asked.slots.roles and not asked.skilled
+    vague = asked.intent in ("skills", "recommend", "overview") and asked.slots.roles and not asked.slots.names_skill
     return "learning" if vague and policy.OF_LEARNING & set(asked.slots.aspects) else None
 
 
@@ -106,7 +102,7 @@ def _skill_in_question(asked: Asked) -> str | None:
 
 def _become_what(asked: Asked) -> str | None:
     """What job can I get with AWS: no role to become, but a skill that leads to one."""
-    if asked.intent != "become" or asked.named or not asked.skilled or asked.memory.talked_about:
+    if asked.intent != "become" or asked.named or not asked.slots.names_skill or asked.memory.talked_about:
         return None
     return "recommend" if "my" in asked.words else "filter"
 
@@ -114,7 +110,7 @@ def _become_what(asked: Asked) -> str | None:
 def _told_in_addition(asked: Asked) -> str | None:
     """After a match, "i also know R" asks for the match again."""
     last = asked.memory.last
-    if asked.intent == "profile" and asked.skilled and last and last.intent in ("recommend", "become"):
+    if asked.intent == "profile" and asked.slots.names_skill and last and last.intent in ("recommend", "become"):
         return last.intent
     return None
 

@@ -36,17 +36,13 @@ class Slots(NamedTuple):
     """Keys of words that could be several things, and that nothing else explains."""
 
     @property
+    def names_skill(self) -> bool:
+        return bool(self.skills or self.unlisted or self.like)
+
+    @property
     def names_something(self) -> bool:
         return bool(
-            self.roles
-            or self.titles
-            or self.skills
-            or self.like
-            or self.denied
-            or self.unlisted
-            or self.amounts
-            or self.facts
-            or self.ambiguous
+            self.roles or self.titles or self.names_skill or self.denied or self.amounts or self.facts or self.ambiguous
         )
 
 
