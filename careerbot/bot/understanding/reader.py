@@ -12,6 +12,7 @@ from careerbot.bot import policy
 from careerbot.bot.memory import Memory, Profile
 from careerbot.bot.understanding import follow_up
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
+from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import learned
@@ -68,10 +69,11 @@ class Reader:
             )
             return Reading((query,), profile, clauses)
         slots = [slots_of(clause, self._grammar) for clause in clauses]
-        about = [self._settler.is_about_careers(clause, own) for clause, own in zip(clauses, slots, strict=True)]
+        evidence = [self._settler.evidence(clause) for clause in clauses]
+        about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
         queries = [
-            self._query(clause, own, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
-            for number, (clause, own) in enumerate(zip(clauses, slots, strict=True))
+            self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
+            for number, (clause, own, seen) in enumerate(zip(clauses, slots, evidence, strict=True))
         ]
         if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
             others = [
@@ -85,7 +87,9 @@ class Reader:
         kept = [query._replace(source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
 
-    def _query(self, clause: Clause, slots: Slots, borrowed: Slots, memory: Memory, beside: bool) -> Query:
+    def _query(
+        self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
+    ) -> Query:
         if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
             again = memory.last
             return self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
@@ -101,7 +105,7 @@ class Reader:
                     done.from_memory,
                     memory,
                 )
-        intent, confidence = self._settler.settle(clause, slots, memory, beside)
+        intent, confidence = self._settler.settle(clause, slots, evidence, memory, beside)
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1

@@ -23,9 +23,11 @@ class Settler:
         self._evidence = evidence
         self._grammar = grammar
 
-    def settle(self, clause: Clause, slots: Slots, memory: Memory, beside: bool) -> Opinion:
+    def evidence(self, clause: Clause) -> Evidence:
+        return self._evidence.read(clause)
+
+    def settle(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool) -> Opinion:
         """The question type and its confidence. `beside`: another clause of the message is about careers."""
-        evidence = self._evidence.read(clause)
         first = self._first(clause, slots, memory)
         intent, confidence = (
             _rescued(clause, slots, evidence)
@@ -42,9 +44,6 @@ class Settler:
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
         return override(asked), confidence
-
-    def is_about_careers(self, clause: Clause, slots: Slots) -> bool:
-        return slots.names_something or self._evidence.read(clause).careers
 
     def _first(self, clause: Clause, slots: Slots, memory: Memory) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""
