@@ -85,6 +85,7 @@ def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
     yield from sorted(path for path in UNDERSTANDING.iterdir() if path.is_file())
     yield from (
         PACKAGE / "bot" / "compiling.py",
+        PACKAGE / "intents" / "filters.py",
         PACKAGE / "intents" / "phrases.py",
         PACKAGE / "intents" / "template.py",
         KNOWLEDGE / "plain.py",

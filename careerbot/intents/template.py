@@ -24,15 +24,12 @@ Compiled = Parts | str
 def compile_template(source: str) -> Compiled:
     """What is kept of a template. Raises jinja2.TemplateSyntaxError, also for a filter that does not exist."""
     environment = sandbox()
-    environment.compile(source)
-    parts: list[str | Value] = []
-    for statement in environment.parse(source).body:
-        for each in getattr(statement, "nodes", [None]):
-            part = _part(each)
-            if part is None:
-                return source
-            parts.append(part)
-    return tuple(parts)
+    tree = environment.parse(source)
+    nodes = [node for statement in tree.body for node in getattr(statement, "nodes", [None])]
+    parts = [_part(node) for node in nodes]
+    environment.compile(tree)
+    kept = tuple(part for part in parts if part is not None)
+    return kept if len(kept) == len(parts) else source
 
 
 def sandbox() -> ImmutableSandboxedEnvironment:
