@@ -3,14 +3,14 @@
 Said beside it: which role was taken for a field, what the source does not state, a fact that is exactly the topic.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Literal
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.intents import not_covered
-from careerbot.intents.base import Answer, Block, Query, Text
+from careerbot.intents.base import Answer, Block, Naming, Query, Text
 from careerbot.intents.catalogue import handler
 from careerbot.intents.turn import Turn
 from careerbot.intents.wording import Wording
@@ -125,25 +125,23 @@ class Answering:
             before.append(Text(self.wording.render("out_of_scope", "language", {})))
         if query.titles and ((query.roles and query.intent in _ABOUT_ROLE) or _is_general(query)):
             before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.shown_titles))
-        said = [
-            self._naming(naming.role, naming.words, naming.kind, turn)
-            for naming in query.namings
-            if naming.role in answer.roles
-        ]
-        before += [block for naming, block in zip(query.namings, said, strict=False) if block and naming.kind == "ask"]
+        namings = [naming for naming in query.namings if naming.role in answer.roles]
+        before += self._namings(namings, "ask", turn)
         before += self._on_topic(query, answer, turn)
         caveats = self._caveats(query, turn)
         (before if query.intent in policy.CAVEATS_FIRST else after).extend(caveats)
-        after += [block for naming, block in zip(query.namings, said, strict=False) if block and naming.kind == "field"]
+        after += self._namings(namings, "field", turn)
         return before, after
 
-    def _naming(self, role: str, words: str, kind: str, turn: Turn) -> Block | None:
-        title = self.knowledge.role(role).title
-        if kind == "title" or (kind == "field" and _is_plain(words, title)):
-            return None
-        return turn.say(
-            "named_by_field" if kind == "field" else "named_near", words=words, role=self.knowledge.role(role)
-        )
+    def _namings(self, namings: Iterable[Naming], kind: Literal["field", "ask"], turn: Turn) -> list[Block]:
+        """Which role was taken for what the person called it, unless its title says so itself."""
+        name = "named_by_field" if kind == "field" else "named_near"
+        said: list[Block] = []
+        for naming in namings:
+            role = self.knowledge.role(naming.role)
+            if naming.kind == kind and not (kind == "field" and _is_plain(naming.words, role.title)):
+                said.append(turn.say(name, words=naming.words, role=role))
+        return said
 
     def _on_topic(self, query: Query, answer: Answer, turn: Turn) -> list[Block]:
         """Facts of the roles talked about that the message is exactly about and the answer does not yet have."""
@@ -166,8 +164,8 @@ class Answering:
         """What the question takes for granted and the source does not state, in half a sentence each."""
         wanted = [side for side in policy.CAVEATS.get(query.intent, ()) if side in query.aspects][: policy.MOST_CAVEATS]
         source = self.knowledge.sources[0].id
-        values: dict[str, Any] = {"words": dict(query.aspect_words)}
-        return [turn.say(f"caveat_{side}", [source], words=values["words"].get(side, "")) for side in wanted]
+        words = dict(query.aspect_words)
+        return [turn.say(f"caveat_{side}", [source], words=words.get(side, "")) for side in wanted]
 
 
 def _is_plain(words: str, title: str) -> bool:

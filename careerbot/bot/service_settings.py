@@ -102,7 +102,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         found = {name: self.get_field_value(None, name)[0] for name in SECRETS}
-        return {f"{name}": value for name, value in found.items() if value is not None}
+        return {name: value for name, value in found.items() if value is not None}
 
 
 def read_settings() -> ServiceSettings:

@@ -27,10 +27,9 @@ class Settings:
 
 
 def _folder(environment: Mapping[str, str], own: str, shared: str, below_home: str) -> Path | None:
-    if "://" in environment.get(own, ""):  # the address of a store for services: what this user keeps is elsewhere
-        pass
-    elif environment.get(own):
-        return Path(environment[own]).absolute()
+    named = environment.get(own, "")
+    if named and "://" not in named:  # the address of a store is for services: what this user keeps is elsewhere
+        return Path(named).absolute()
     base = Path(environment.get(shared, ""))
     if base.is_absolute():  # the XDG specification: relative paths there are to be ignored
         return base / "careerbot"
