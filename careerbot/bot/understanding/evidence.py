@@ -7,7 +7,7 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import covered
-from careerbot.bot.understanding.self_talk import OWN_WORK_WORDS, is_said_of_oneself
+from careerbot.bot.understanding.self_talk import is_said_of_oneself
 from careerbot.bot.understanding.text import singular
 
 _IN_GENERAL = {
@@ -52,6 +52,7 @@ class EvidenceReader:
             for place, word in enumerate(entities.words)
             if place not in named and word.text[0].isalpha() and not self._says_nothing(word.text)
         }
+        texts = [word.text for word in entities.words]
         strangers = {place for place, word in content.items() if not {word, singular(word)} & self._known}
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
@@ -59,20 +60,11 @@ class EvidenceReader:
         return Evidence(
             careers=careers,
             strangers=len(strangers),
-            own=len(strangers & self._own_work([word.text for word in entities.words])),
+            own=sum(is_said_of_oneself(texts[:place], self._grammar) for place in strangers),
             content=len(content),
             subject=self._subject(clause),
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
-
-    def _own_work(self, texts: list[str]) -> set[int]:
-        """Places of the words that say what somebody is today."""
-        return {
-            place
-            for start in range(1, len(texts))
-            if is_said_of_oneself(texts[:start], self._grammar)
-            for place in range(start, start + OWN_WORK_WORDS)
-        }
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._grammar.function_words or (word,) in self._grammar.fillers

@@ -69,12 +69,14 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
     first_person = any(word in ("i", "my", "me") for word in clause.text.split())
-    return first_person and any(
-        is_said_of_oneself(before[: len(before) - more], grammar) for more in range(OWN_WORK_WORDS)
-    )
+    return first_person and is_said_of_oneself(before, grammar)
 
 
 def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:
-    """Whether what follows these words is what somebody is: "i work as a …"."""
+    """Whether what follows these words is what somebody is: "i work as a …", "i work as a hotel …"."""
+    return any(_begins_own_work(before[: len(before) - more], grammar) for more in range(OWN_WORK_WORDS))
+
+
+def _begins_own_work(before: list[str], grammar: Grammar) -> bool:
     said = " ".join(before[:-1] if before[-1:] in (["a"], ["an"]) else before)
     return any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])
