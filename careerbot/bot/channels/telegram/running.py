@@ -52,10 +52,7 @@ def run(settings: Running) -> None:
 
 
 async def _run(settings: Running) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, stop.set)
+    stop = told_to_stop()
     keeping = Keeping(settings.store, bot_number(settings.token), events=settings.events)
     application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
     reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping))
@@ -70,8 +67,7 @@ async def _run(settings: Running) -> None:
         keeping.close()
         if application.running:
             await application.stop()
-        await application.shutdown()
-        await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
+        await put_away(application)
 
 
 async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None:
@@ -139,6 +135,19 @@ def builder_for(token: str, api: str) -> Builder:
 def bot_number(token: str) -> int:
     """The bot's own id stands in front of its token."""
     return int(token.partition(":")[0])
+
+
+def told_to_stop() -> asyncio.Event:
+    """Set on SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    return stop
+
+
+async def put_away(application: App) -> None:
+    await application.shutdown()
+    await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
 
 
 async def or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 import socket
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -17,7 +16,15 @@ from careerbot.bot.channels.telegram.intake import HANDLED, App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.metrics import Metrics
-from careerbot.bot.channels.telegram.running import bot_number, builder_for, get_to_know, or_stop, reached
+from careerbot.bot.channels.telegram.running import (
+    bot_number,
+    builder_for,
+    get_to_know,
+    or_stop,
+    put_away,
+    reached,
+    told_to_stop,
+)
 from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
@@ -61,9 +68,7 @@ def serve(settings: Serving) -> None:
 
 
 async def _serve(settings: Serving) -> None:
-    stop = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    stop = told_to_stop()
     metrics = Metrics()
     # With a store that is shared, an update is better brought again than answered without it.
     keeping = Keeping(settings.store, bot_number(settings.token), settings.store.far, Several(metrics, settings.events))
@@ -86,8 +91,7 @@ async def _serve(settings: Serving) -> None:
         service.stopping = server.should_exit = True
         await listening
         watching.cancel()
-        await application.shutdown()
-        await application.bot.shutdown()  # an application that never got to know Telegram leaves its connections open
+        await put_away(application)
         keeping.close()
         log.info("Stopped")
 
