@@ -16,11 +16,16 @@ def filters_of(words: Mapping[str, Any]) -> dict[str, Callable[[Any], str]]:
         lambda items: joined(items, words["and"]),
         lambda items: joined(items, words["or"]),
         lambda value: words["numbers"][value] if 0 <= value < len(words["numbers"]) else str(value),
-        lambda text: text[:1].upper() + text[1:],
+        capital,
         lambda text: text.removesuffix("."),
         lambda title: f"{words['an' if title[:1] in 'AEIOU' else 'a']} {title}",
     )
     return dict(zip(FILTERS, made, strict=True))
+
+
+def capital(text: str) -> str:
+    """As at the beginning of a sentence; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def money(value: float) -> str:

@@ -18,7 +18,7 @@ def answer(query: Query, turn: Turn) -> Answer:
             outcome="not_covered",
             follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
         )
-    offered = turn.say("nearest", [fact for role in roles for fact in pay_facts(role)], roles=roles)
+    offered = turn.say("nearest", pay_facts(*roles), roles=roles)
     follow_ups = [
         turn.suggest(
             query.intent if query.intent in ("pay", "skills", "responsibilities", "become") else "overview", role.id

@@ -16,6 +16,7 @@ from careerbot.intents.base import (
     Table,
     Text,
 )
+from careerbot.intents.filters import capital
 from careerbot.intents.wording import Wording
 from careerbot.knowledge.base import Fact, KnowledgeBase, Role, SkillGroup
 
@@ -55,12 +56,12 @@ class Turn:
     def statements(self, facts: Iterable[Fact], title: str = "") -> Bullets:
         """Facts as a list, in their own words."""
         facts = tuple(facts)
-        return Bullets(tuple(_capital(fact.text) for fact in facts), title, facts=tuple(fact.id for fact in facts))
+        return Bullets(tuple(capital(fact.text) for fact in facts), title, facts=tuple(fact.id for fact in facts))
 
     def skill_lines(self, groups: Iterable[SkillGroup], title: str = "", *, ordered: bool = False) -> Bullets:
         groups = tuple(groups)
         return Bullets(
-            tuple(_capital(group.text) for group in groups), title, ordered, tuple(group.fact for group in groups)
+            tuple(capital(group.text) for group in groups), title, ordered, tuple(group.fact for group in groups)
         )
 
     def pay_ranges(self, roles: Iterable[Role], *, ordered: bool = False) -> PayRanges:
@@ -69,7 +70,7 @@ class Turn:
             PayRange(role.title, self.wording.range(role.pay), role.pay.low, role.pay.high, role.pay.open_ended)
             for role in roles
         )
-        return PayRanges(ranges, tuple(fact for role in roles for fact in pay_facts(role)), ordered)
+        return PayRanges(ranges, pay_facts(*roles), ordered)
 
     def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]], facts: Iterable[str]) -> Table:
         return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(facts))
@@ -119,12 +120,12 @@ class Turn:
         return Answer(kept, outcome, tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS], tuple(dict.fromkeys(roles)))
 
 
-def pay_facts(role: Role) -> tuple[str, ...]:
-    return (role.pay.fact, role.pay.open_fact) if role.pay.open_fact else (role.pay.fact,)
+def pay_facts(*roles: Role) -> tuple[str, ...]:
+    return tuple(fact for role in roles for fact in (role.pay.fact, role.pay.open_fact) if fact)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def skill_facts(*roles: Role) -> tuple[str, ...]:
+    return tuple(group.fact for role in roles for group in role.skills)
 
 
 Handler = Callable[[Query, Turn], Answer]

@@ -1,7 +1,8 @@
 """The road to a role: the skills its list names, in order, less what is already there."""
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.turn import Turn
+from careerbot.intents.filters import capital
+from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import Coverage, coverage
 
@@ -46,9 +47,7 @@ def _remaining(has: Coverage, turn: Turn) -> list[Block]:
         items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
     return [
         *blocks,
-        turn.bullets(
-            [item[:1].upper() + item[1:] for item in items], facts, turn.word("missing", role=has.role), ordered=True
-        ),
+        turn.bullets([capital(item) for item in items], facts, turn.word("missing", role=has.role), ordered=True),
     ]
 
 
@@ -63,7 +62,7 @@ def _start(query: Query, goal: Role, turn: Turn) -> Role | None:
 def _carries_over(start: Role, goal: Role, turn: Turn) -> Block:
     mine = [skill for group in start.skills for skill in (*group.skills, *group.examples)]
     has = coverage(goal, mine, turn.knowledge)
-    facts = [group.fact for role in (start, goal) for group in role.skills]
+    facts = skill_facts(start, goal)
     if has.held:
         return turn.say("from_role", facts, role=start, shared=turn.names(has.held))
     if has.similar:

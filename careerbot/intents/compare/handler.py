@@ -1,7 +1,7 @@
 """Two to four roles side by side: what differs, what is shared, which is listed higher."""
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.turn import Turn, pay_facts
+from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
 
 MOST = 4
@@ -49,7 +49,7 @@ def _table(roles: list[Role], turn: Turn) -> Block:
         for fact in (
             *pay_facts(role),
             *(duty.id for duty in role.duties),
-            *(group.fact for group in role.skills),
+            *skill_facts(role),
             *(reason.id for reason in role.reasons),
         )
     ]
@@ -57,7 +57,7 @@ def _table(roles: list[Role], turn: Turn) -> Block:
 
 
 def _pay_difference(roles: list[Role], turn: Turn) -> Block:
-    facts = [fact for role in roles for fact in pay_facts(role)]
+    facts = pay_facts(*roles)
     if len(roles) > 2:
         highest = max(roles, key=lambda role: (role.pay.high, role.pay.low))
         return turn.say("highest", facts, role=highest)
@@ -87,7 +87,7 @@ def _shared(roles: list[Role], turn: Turn) -> list[Block]:
         ]
         blocks.append(turn.say(f"shared{several}", facts, skills=turn.names(common)))
     else:
-        blocks.append(turn.say(f"nothing_shared{several}", [group.fact for role in roles for group in role.skills]))
+        blocks.append(turn.say(f"nothing_shared{several}", skill_facts(*roles)))
     pairs = [
         (one, other) for one in sorted(named[0]) for other in sorted(named[1]) if turn.knowledge.are_similar(one, other)
     ]

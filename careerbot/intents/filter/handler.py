@@ -2,7 +2,7 @@
 
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.filter import money
-from careerbot.intents.turn import Turn
+from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
 
 MOST_TOPICS = 3
@@ -48,21 +48,12 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
             turn.say("all_named", facts, roles=[role.title for role in both]) if both else turn.say("no_role_has_all")
         )
     roles: list[Role] = []
-    for skill, listing in listings.items():
-        blocks.append(
-            turn.bullets(
-                [turn.word("line", title=role.title, line=group.text) for role, group in listing],
-                [group.fact for _, group in listing],
-                turn.word("skill", skill=turn.skills[skill], roles=[role.title for role, _ in listing]),
-            )
-        )
-        roles += [role for role, _ in listing if role not in roles]
-    for tool, skill in query.like_skills:
-        listing = turn.knowledge.listing(skill)
-        named = [role.title for role, _ in listing]
+    named = [(listing, "skill", {"skill": turn.skills[skill]}) for skill, listing in listings.items()]
+    named += [(turn.knowledge.listing(skill), "skill_like", {"tool": tool}) for tool, skill in query.like_skills]
+    for listing, head, values in named:
         lines = [turn.word("line", title=role.title, line=group.text) for role, group in listing]
-        facts = [group.fact for _, group in listing]
-        blocks.append(turn.bullets(lines, facts, turn.word("skill_like", tool=tool, roles=named)))
+        title = turn.word(head, roles=[role.title for role, _ in listing], **values)
+        blocks.append(turn.bullets(lines, [group.fact for _, group in listing], title))
         roles += [role for role, _ in listing if role not in roles]
     blocks += _in_duties(query, roles, turn)
     blocks += [turn.say("unlisted", skill=skill) for skill in query.unlisted_skills]
@@ -73,7 +64,7 @@ def _not_listing(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     """Roles whose lists do not name a skill; that is no promise that it is not needed."""
     naming = {role.id for skill in query.skills for role, _ in turn.knowledge.listing(skill)}
     roles = turn.knowledge.where(lambda role: role.id not in naming)
-    facts = [group.fact for role in roles for group in role.skills]
+    facts = skill_facts(*roles)
     said = turn.say("not_listing", facts, skills=turn.names(query.skills), roles=[role.title for role in roles])
     return [said], roles
 
@@ -106,5 +97,5 @@ def _without_programming(turn: Turn) -> tuple[list[Block], list[Role]]:
     roles = turn.knowledge.where(
         lambda role: not any({*group.skills, *group.examples} & turn.programming for group in role.skills)
     )
-    facts = [group.fact for role in roles for group in role.skills]
+    facts = skill_facts(*roles)
     return [turn.say("no_coding", facts, roles=[role.title for role in roles])], roles

@@ -28,30 +28,25 @@ def _at_least(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[lis
     if by_start:
         if starting:
             return [
-                turn.say("starts_at_least", _facts(starting), amount=value, roles=_titles(starting)),
+                turn.say("starts_at_least", pay_facts(*starting), amount=value, roles=_titles(starting)),
                 turn.pay_ranges(starting),
             ], starting
-        return [turn.say("no_start", _facts([highest_start]), amount=value, highest=highest_start)], [highest_start]
-    reaching = [
-        role
-        for role in roles
-        if (role.pay.high > value if strict else role.pay.high >= value)
-        or (role.pay.open_ended and role.pay.high > value)
-    ]
+        return [turn.say("no_start", pay_facts(highest_start), amount=value, highest=highest_start)], [highest_start]
+    reaching = [role for role in roles if (role.pay.high > value if strict else role.pay.high >= value)]
     if not reaching:
         return _above(value, turn)
     exact = [role for role in roles if role.pay.high == value and not role.pay.open_ended]
     blocks: list[Block] = [
-        turn.say("reach_strict" if strict else "reach", _facts(reaching), amount=value, roles=_titles(reaching))
+        turn.say("reach_strict" if strict else "reach", pay_facts(*reaching), amount=value, roles=_titles(reaching))
     ]
     if exact:
         blocks.append(
-            turn.say("exactly_dropped" if strict else "exactly", _facts(exact), amount=value, roles=_titles(exact))
+            turn.say("exactly_dropped" if strict else "exactly", pay_facts(*exact), amount=value, roles=_titles(exact))
         )
     blocks.append(
-        turn.say("start_there", _facts(starting), roles=_titles(starting))
+        turn.say("start_there", pay_facts(*starting), roles=_titles(starting))
         if starting
-        else turn.say("none_start", _facts([highest_start]), highest=highest_start)
+        else turn.say("none_start", pay_facts(highest_start), highest=highest_start)
     )
     return [*blocks, turn.pay_ranges(reaching)], reaching
 
@@ -67,13 +62,15 @@ def _at_most(value: int, strict: bool, by_start: bool, turn: Turn) -> tuple[list
     )
     if not below:
         return [
-            turn.say("none_start_below", _facts([lowest_start]), amount=value, strict=strict, lowest=lowest_start)
+            turn.say("none_start_below", pay_facts(lowest_start), amount=value, strict=strict, lowest=lowest_start)
         ], [lowest_start]
-    blocks: list[Block] = [turn.say("start_below", _facts(below), amount=value, strict=strict, roles=_titles(below))]
+    blocks: list[Block] = [
+        turn.say("start_below", pay_facts(*below), amount=value, strict=strict, roles=_titles(below))
+    ]
     if topping:
-        blocks.append(turn.say("top_below", _facts(topping), strict=strict, roles=_titles(topping)))
+        blocks.append(turn.say("top_below", pay_facts(*topping), strict=strict, roles=_titles(topping)))
     elif not by_start:
-        blocks.append(turn.say("none_top_below", _facts([lowest_top]), strict=strict, lowest=lowest_top))
+        blocks.append(turn.say("none_top_below", pay_facts(lowest_top), strict=strict, lowest=lowest_top))
     return [*blocks, turn.pay_ranges(below)], below
 
 
@@ -82,13 +79,13 @@ def _between(low: int, high: int, turn: Turn) -> tuple[list[Block], list[Role]]:
     if not touching and _above_all(low, turn):
         return _above(low, turn)
     if not touching:
-        return [turn.say("none_overlap", _facts(turn.knowledge.roles), low=low, high=high)], []
+        return [turn.say("none_overlap", pay_facts(*turn.knowledge.roles), low=low, high=high)], []
     within = [role for role in touching if role.pay.low >= low and role.pay.high <= high and not role.pay.open_ended]
     return [
-        turn.say("overlap", _facts(touching), low=low, high=high, roles=_titles(touching)),
-        turn.say("within", _facts(within), roles=_titles(within))
+        turn.say("overlap", pay_facts(*touching), low=low, high=high, roles=_titles(touching)),
+        turn.say("within", pay_facts(*within), roles=_titles(within))
         if within
-        else turn.say("none_within", _facts(touching)),
+        else turn.say("none_within", pay_facts(*touching)),
         turn.pay_ranges(touching),
     ], touching
 
@@ -99,10 +96,10 @@ def _around(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
         return _above(value, turn)
     if not holding:
         lowest, highest = turn.knowledge.ranked("low", lowest_first=True)[0], turn.knowledge.ranked("high")[0]
-        facts = _facts([lowest, highest])
+        facts = pay_facts(lowest, highest)
         return [turn.say("includes_none", facts, amount=value, lowest=lowest.pay.low, highest=highest.pay.high)], []
     return [
-        turn.say("includes", _facts(holding), amount=value, roles=_titles(holding)),
+        turn.say("includes", pay_facts(*holding), amount=value, roles=_titles(holding)),
         turn.pay_ranges(holding),
     ], holding
 
@@ -119,7 +116,3 @@ def _above(value: int, turn: Turn) -> tuple[list[Block], list[Role]]:
 
 def _titles(roles: Iterable[Role]) -> list[str]:
     return [role.title for role in roles]
-
-
-def _facts(roles: Iterable[Role]) -> list[str]:
-    return [fact for role in roles for fact in pay_facts(role)]

@@ -45,7 +45,7 @@ def _at_place(ordinal: int, ordered: list[Role], by: str, lowest: bool, turn: Tu
     role = ordered[ordinal - 1 if ordinal > 0 else ordinal]
     equal = [other for other in ordered if _measure(other, by) == _measure(role, by)]
     leaders = turn.wording.listed(turn.word(f"leader_{by}", role=each) for each in equal)
-    facts = [fact for each in equal for fact in pay_facts(each)]
+    facts = pay_facts(*equal)
     place = ordinal if ordinal > 0 else len(ordered)
     said = turn.say(f"place_{by}", facts, place=place, leaders=leaders, lowest=lowest)
     order: list[Block] = [turn.say(f"order_{by}"), turn.pay_ranges(ordered, ordered=True)]
@@ -74,9 +74,7 @@ def _leaders(ordered: list[Role], by: str) -> list[Role]:
 def _lead(ordered: list[Role], by: str, lowest: bool, turn: Turn) -> Block:
     leaders = _leaders(ordered, by)
     text = turn.wording.listed(turn.word(f"leader_{by}", role=role) for role in leaders)
-    return turn.say(
-        f"least_by_{by}" if lowest else f"by_{by}", [fact for role in leaders for fact in pay_facts(role)], leaders=text
-    )
+    return turn.say(f"least_by_{by}" if lowest else f"by_{by}", pay_facts(*leaders), leaders=text)
 
 
 def _other_end(pool: list[Role], lowest: bool, turn: Turn) -> Block:
