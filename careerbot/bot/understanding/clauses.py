@@ -20,6 +20,7 @@ LONG = 9
 PART = 0.8
 """Least probability at which a part speaks for the sentence."""
 SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
+Ranking = list[tuple[str, float]]
 _JOINTS = frozenset({"and", "plus", "also", "then"})
 
 
@@ -74,13 +75,24 @@ class ClauseReader:
                 words, ranking = with_topic, other
         if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
             ranking = self._by_parts(words, entities) or ranking
+        if ranking[0][0] == "profile" and self._grammar.question_words & set(words):
+            words, ranking = self._without_condition(words, ranking)
         return Clause(entities, topics, tuple(words), tuple(ranking))
 
-    def _by_parts(self, words: list[str], entities: Entities) -> list[tuple[str, float]] | None:
+    def _without_condition(self, words: list[str], ranking: Ranking) -> tuple[list[str], Ranking]:
+        """A question under a condition by the question alone: "what am I missing for SRE if I know Python"."""
+        start = next((place for place, word in enumerate(words) if word in self._grammar.conditions), None)
+        if start is None or "i" not in words[start : start + 3]:
+            return words, ranking
+        end = max((place for place, word in enumerate(words) if word == "{skill}" and place > start), default=start)
+        rest = [*words[:start], *words[end + 1 :]]
+        return (rest, self._router.rank(rest)) if self._grammar.question_words & set(rest) else (words, ranking)
+
+    def _by_parts(self, words: list[str], entities: Entities) -> Ranking | None:
         """A long sentence by its surest part that names a subject: the rest is told beside it."""
         if not any(mention.name.kind == "role" for mention in entities.mentions):
             return None
-        best: list[tuple[str, float]] | None = None
+        best: Ranking | None = None
         for part in _split_at(words, self._grammar.part_starts):
             if len(part) < 3 or not SUBJECTS & set(part):
                 continue

@@ -40,6 +40,8 @@ class Grammar(NamedTuple):
     fragment_words: frozenset[str]
     question_words: frozenset[str]
     part_starts: frozenset[str]
+    conditions: frozenset[str]
+    """Words that begin a condition about oneself."""
     asked_after: frozenset[str]
     echoes: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
@@ -84,6 +86,7 @@ class Grammar(NamedTuple):
             yes_no=frozenset(data["yes_no"]),
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
+            conditions=frozenset(data["conditions"]),
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
             references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},
