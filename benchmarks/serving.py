@@ -128,9 +128,7 @@ async def main(seconds: float, rounds: int, only: str, steps: bool) -> None:
         if not who.can_run:
             print(f"Left out, as there is no {who.needs} here: {who.name}")
     chosen = [who for who in chosen if who.can_run]
-    found = []
-    for number in range(rounds):
-        found.append({who.name: await saturated(who, seconds, number * 50_000) for who in chosen})
+    found = [{who.name: await saturated(who, seconds, number * 50_000) for who in chosen} for number in range(rounds)]
     print(compared(found), flush=True)
     if steps:
         capacity = statistics.median(each[FULL_PATH.name].rate for each in found)

@@ -72,7 +72,7 @@ class _Visitor(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self._read += data
@@ -106,7 +106,7 @@ class _Visitor(asyncio.Protocol):
 def _given(kind: bytes, body: bytes) -> dict[str, Any]:
     """The call's parameters, in any of the forms that Telegram takes."""
     if kind.startswith(b"application/json"):
-        return cast(dict[str, Any], json.loads(body))
+        return cast("dict[str, Any]", json.loads(body))
     if kind.startswith(b"application/x-www-form-urlencoded"):
         return dict(parse_qsl(body.decode()))
     parts = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + kind + b"\r\n\r\n" + body)

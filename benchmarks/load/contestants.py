@@ -100,7 +100,7 @@ async def _ready(port: int, bot: Measured, folder: Path) -> None:
             continue
         reply = await connection.post(probe)
         connection.close()
-        if reply.status == 200:  # noqa: PLR2004
+        if reply.status == 200:
             return
         await asyncio.sleep(0.05)
 

@@ -1,6 +1,6 @@
 """A bare echo bot on aiogram, as its documentation shows it, confirming after the work: the peer to compare with.
 
-    PORT=… API=… SECRET=… python -m load.echo_on_aiogram
+PORT=… API=… SECRET=… python -m load.echo_on_aiogram
 """
 
 import os

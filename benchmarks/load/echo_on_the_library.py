@@ -1,6 +1,6 @@
 """A bare echo bot on careerbot's own library, HTTP server and client: what the plumbing costs without an adviser.
 
-    PORT=… API=… SECRET=… python -m load.echo_on_the_library
+PORT=… API=… SECRET=… python -m load.echo_on_the_library
 """
 
 import asyncio

@@ -19,7 +19,7 @@ def talks(seed: int = 1) -> Iterator[list[str]]:
     chance = random.Random(seed)  # noqa: S311  nothing here is secret
     scripts, questions = conversations(), single_questions()
     while True:
-        if chance.random() < 0.5:  # noqa: PLR2004
+        if chance.random() < 0.5:
             script = chance.choice(scripts)
             begin = chance.randrange(len(script) - TURNS + 1)
             yield script[begin : begin + TURNS]
@@ -38,4 +38,6 @@ def single_questions() -> list[str]:
     """Each of the messages that the tests ask on their own, once."""
     paths = [*sorted((TESTS / "intents").iterdir()), TESTS / "cases" / "facts.yaml"]
     cases = (case for path in paths for case in yaml.safe_load(path.read_text(encoding="utf-8")))
-    return list(dict.fromkeys(case["ask"] for case in cases if isinstance(case.get("ask"), str) and case["ask"].strip()))
+    return list(
+        dict.fromkeys(case["ask"] for case in cases if isinstance(case.get("ask"), str) and case["ask"].strip())
+    )

@@ -40,11 +40,11 @@ async def offered(
             line = await connection()
             reply = await line.post(body)
             free.put_nowait(line)
-            if reply.status == 200:  # noqa: PLR2004
+            if reply.status == 200:
                 figures.answered += 1
                 figures.waits.append(time.perf_counter() - due)
                 return
-            if reply.status != 503:  # noqa: PLR2004
+            if reply.status != 503:
                 figures.refused += 1
                 return
             figures.told_to_come_back += 1

@@ -53,6 +53,8 @@ def _figure(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
 
 def _spoken(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     """Such as "six figures"."""
+    if texts[place] not in grammar.figure_starts:
+        return None
     for phrase, value in grammar.figures.items():
         end = place + len(phrase.split())
         if texts[place:end] == phrase.split():
@@ -65,11 +67,9 @@ def _ordinal(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     text = texts[place]
     if text.startswith("#") and text[1:].isdigit():
         return Figure(place, place + 1, "ordinal", None, int(text[1:6]))
-    counts = (
-        abs(grammar.ordinals.get(text, 0)) != 1 or " ".join(texts[place + 1 : place + 2]) not in grammar.not_counted
-    )
-    if text in grammar.ordinals and counts:
-        return Figure(place, place + 1, "ordinal", None, grammar.ordinals[text])
+    ordinal = grammar.ordinals.get(text)
+    if ordinal is not None and (abs(ordinal) != 1 or "".join(texts[place + 1 : place + 2]) not in grammar.not_counted):
+        return Figure(place, place + 1, "ordinal", None, ordinal)
     before = texts[place - 1] if place else ""
     if text in grammar.numbers and (grammar.numbers[text] > 1 or before in grammar.ordinal_before):
         return _small(grammar.numbers[text], place, before, grammar)

@@ -11,7 +11,7 @@ from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Entities, covered
 from careerbot.bot.understanding.references import Referents, resolved
-from careerbot.bot.understanding.router import Router
+from careerbot.bot.understanding.router import Ranking, Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex
 
@@ -20,7 +20,6 @@ LONG = 9
 PART = 0.8
 """Least probability at which a part speaks for the sentence."""
 SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
-Ranking = list[tuple[str, float]]
 _JOINTS = frozenset({"and", "plus", "also", "then"})
 
 
@@ -29,7 +28,7 @@ class Clause(NamedTuple):
     topics: tuple[Topic, ...]
     words: tuple[str, ...]
     """As the router saw them."""
-    ranking: tuple[tuple[str, float], ...]
+    ranking: Ranking
     """Question types with probabilities, best first."""
 
     @property
@@ -77,7 +76,7 @@ class ClauseReader:
             ranking = self._by_parts(words, entities) or ranking
         if ranking[0][0] == "profile" and self._grammar.question_words & set(words):
             words, ranking = self._without_condition(words, ranking)
-        return Clause(entities, topics, tuple(words), tuple(ranking))
+        return Clause(entities, topics, tuple(words), ranking)
 
     def _without_condition(self, words: list[str], ranking: Ranking) -> tuple[list[str], Ranking]:
         """A question under a condition by the question alone: "what am I missing for SRE if I know Python"."""

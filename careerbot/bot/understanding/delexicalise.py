@@ -4,7 +4,12 @@ So phrases are few, and one written today serves any role that an author adds to
 become {topic} in the same way; the router looks at both views.
 """
 
+from collections.abc import Mapping
+
 from careerbot.bot.understanding.line import Entities
+
+Fillers = Mapping[str, tuple[tuple[str, ...], ...]]
+"""See Grammar.fillers."""
 
 ARTICLES = frozenset({"a", "an", "the"})
 _ASPECT_SLOTS = {"place": "{place}", "level": "{level}", "company": "{company}"}
@@ -19,7 +24,7 @@ _KIND_SLOTS = {"role": "{role}", "title": "{title}", "skill": "{skill}", "like":
 TOPIC = "{topic}"
 
 
-def delexicalise(entities: Entities, fillers: tuple[tuple[str, ...], ...], topic: tuple[int, ...] = ()) -> list[str]:
+def delexicalise(entities: Entities, fillers: Fillers, topic: tuple[int, ...] = ()) -> list[str]:
     """Words for the router. `topic`: positions of words that name a fact; they become one {topic}."""
     slots: dict[int, tuple[int, str]] = {}
     for aspect in entities.aspects:
@@ -62,12 +67,12 @@ def _append(words: list[str], slot: str) -> None:
     words.append(slot)
 
 
-def _without_fillers(words: list[str], fillers: tuple[tuple[str, ...], ...]) -> list[str]:
+def _without_fillers(words: list[str], fillers: Fillers) -> list[str]:
     """Leading and inner fillers go, unless nothing would be left."""
     kept: list[str] = []
     place = 0
     while place < len(words):
-        for filler in fillers:
+        for filler in fillers.get(words[place], ()):
             if tuple(words[place : place + len(filler)]) == filler:
                 place += len(filler)
                 break

@@ -4,6 +4,8 @@ Exact names first, the longest first; then titles that are misspelt or in no lis
 cover are entries of the same index: they compete with the roles instead of being swallowed by one.
 """
 
+from functools import lru_cache
+
 from careerbot.bot.understanding.amounts import figures
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.guards import stands
@@ -16,6 +18,8 @@ from careerbot.bot.understanding.titles import TitleFinder
 _INSIDE_NAMES = frozenset({"/", "&", "+"})
 """What may stand inside a name: ci/cd, ai & ml."""
 _MONEY = ("amount", "foreign")
+REMEMBERED = 64
+"""Sentences. The parts of a message are looked at more than once, as a whole and as halves."""
 SHORTEST_JOINED = 6
 """Letters of a name that two words may have been split from."""
 NEGATION = 4
@@ -28,8 +32,12 @@ class EntityFinder:
         self._grammar = grammar
         self._speller = speller
         self._titles = TitleFinder(index, grammar)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def find(self, sentence: Sentence) -> Entities:
+        return self._remembered(sentence)
+
+    def _find(self, sentence: Sentence) -> Entities:
         line, corrections = self._spelled(Line.of(sentence))
         numbers = figures(list(line.words), self._grammar)
         money = covered(each for each in numbers if each.kind in _MONEY)
@@ -95,8 +103,9 @@ class EntityFinder:
         return kept
 
     def _longest(self, place: int, line: Line, taken: set[int], kinds: tuple[str, ...]) -> Mention | None:
-        for end in range(min(place + LONGEST, len(line.words)), place, -1):
-            if taken & set(range(place, end)) or not line.is_unbroken(place, end, _INSIDE_NAMES):
+        longest = min(LONGEST, self._index.reach(line.words[place].text))
+        for end in range(min(place + longest, len(line.words)), place, -1):
+            if not taken.isdisjoint(range(place, end)) or not line.is_unbroken(place, end, _INSIDE_NAMES):
                 continue
             texts = line.texts(place, end)
             names = tuple(name for name in self._index.find(texts) if name.kind in kinds)

@@ -67,7 +67,7 @@ class EvidenceReader:
         )
 
     def _says_nothing(self, word: str) -> bool:
-        return word in self._grammar.function_words or (word,) in self._grammar.fillers
+        return word in self._grammar.function_words or (word,) in self._grammar.fillers.get(word, ())
 
     def is_of_a_role(self, fact: str) -> bool:
         return self._kinds[fact][1] is not None

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 class Grammar(NamedTuple):
     language: str
     rewrites: Mapping[str, str]
-    fillers: tuple[tuple[str, ...], ...]
-    """Longest first."""
+    fillers: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word -> the fillers that begin with it, longest first."""
     function_words: frozenset[str]
     frame_words: frozenset[str]
     skill_frame: frozenset[str]
@@ -28,6 +28,7 @@ class Grammar(NamedTuple):
     million: frozenset[str]
     foreign: frozenset[str]
     figures: Mapping[str, int]
+    figure_starts: frozenset[str]
     comparisons: Mapping[str, tuple[str, ...]]
     """at_least, over, under, at_most, between, and, after_at_least, after_at_most -> phrases, longest first."""
     cues: Mapping[str, tuple[str, ...]]
@@ -56,7 +57,7 @@ class Grammar(NamedTuple):
         return cls(
             language=data["language"],
             rewrites=data["rewrites"],
-            fillers=tuple(tuple(words.split()) for words in _longest_first(data["fillers"])),
+            fillers=_by_first_word(data["fillers"]),
             function_words=frozenset(data["function_words"]),
             frame_words=frozenset(data["frame_words"]),
             skill_frame=frozenset(data["skill_frame"]),
@@ -76,6 +77,7 @@ class Grammar(NamedTuple):
             million=frozenset(amounts["million"]),
             foreign=frozenset(amounts["foreign"]),
             figures=amounts["figures"],
+            figure_starts=frozenset(phrase.split()[0] for phrase in amounts["figures"]),
             comparisons={kind: _longest_first(amounts[kind]) for kind in kinds},
             cues={name: _longest_first(words) for name, words in data["cues"].items()},
             yes=frozenset(data["yes"]),
@@ -114,7 +116,7 @@ class Grammar(NamedTuple):
         spoken = {word for phrases in lists for phrase in phrases for word in phrase.split()} if lists else set()
         return frozenset(
             spoken
-            | {word for filler in self.fillers for word in filler}
+            | {word for begun in self.fillers.values() for filler in begun for word in filler}
             | self.function_words | self.frame_words | self.skill_frame | self.monitoring | self.domain_words
             | self.algorithm_words | self.career_words | set(self.numbers) | set(self.ordinals) | self.foreign
         )  # fmt: skip
@@ -123,6 +125,14 @@ class Grammar(NamedTuple):
         """Whether one of the cue's phrases stands in these folded words, on word borders."""
         padded = f" {words} "
         return any(f" {phrase} " in padded for phrase in self.cues[name])
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    begun: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _longest_first(phrases):
+        words = tuple(phrase.split())
+        begun.setdefault(words[0], []).append(words)
+    return {word: tuple(found) for word, found in begun.items()}
 
 
 def _longest_first(phrases: list[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Built once from the vocabulary when the index is compiled; then a plain dictiona
 whatever the number of names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from careerbot.bot.understanding.text import sentences, singular
@@ -33,6 +33,12 @@ class NameIndex:
         self.title_modifiers: frozenset[str] = data["modifiers"]
         self.titles: tuple[str, ...] = data["titles"]
         """Keys that a misspelt title is compared with."""
+        self._reach = _reach(self._entries)
+
+    def reach(self, word: str) -> int:
+        """Words of the longest name that begins with this one; 0 when none does."""
+        first = word.partition(" ")[0]
+        return max(self._reach.get(first, 0), self._reach.get(singular(first), 0))
 
     def find(self, words: list[str]) -> tuple[Name, ...]:
         """The names that these words are, singular or plural."""
@@ -41,6 +47,16 @@ class NameIndex:
 
     def words(self) -> frozenset[str]:
         return frozenset(word for key in self._entries for word in key.split())
+
+
+def _reach(entries: Iterable[str]) -> dict[str, int]:
+    """First word -> words of the longest name that begins with it."""
+    longest: dict[str, int] = {}
+    for entry in entries:
+        words = entry.split()
+        if words:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def key(name: str) -> str:

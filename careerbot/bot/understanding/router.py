@@ -7,7 +7,8 @@ costs some three short rows a word, whatever the number of phrases. Answering ne
 
 import math
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from marshal import loads
 from operator import add, mul
@@ -19,6 +20,9 @@ UNKNOWN = "<unk>"
 START, END = "^", "$"
 GRAM = 3
 """Letters of an n-gram."""
+REMEMBERED = 4_096
+"""Messages whose ranking is remembered: with slots for names, many people say the same."""
+Ranking = tuple[tuple[str, float], ...]
 SCALE = 8.0
 """Steepness of the logits; fitting and answering share it."""
 
@@ -68,6 +72,7 @@ class Router:
         self._bias: tuple[float, ...] = tuple(data["bias"])
         self._packed_grams: bytes = data["grams"]
         self._grams: Mapping[str, int] | None = None
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._rank)
 
     def knows(self, word: str) -> bool:
         return word in self._rows
@@ -75,8 +80,11 @@ class Router:
     def words(self) -> frozenset[str]:
         return frozenset(key for key in self._rows if " " not in key and key[0] not in "{<")
 
-    def rank(self, words: list[str]) -> list[tuple[str, float]]:
+    def rank(self, words: Iterable[str]) -> Ranking:
         """Every intent with its probability, best first. `words` are folded, corrected and delexicalised."""
+        return self._remembered(tuple(words))
+
+    def _rank(self, words: tuple[str, ...]) -> Ranking:
         width = len(self.intents)
         known = [word if word in self._rows else UNKNOWN for word in words]
         rows = [row for key in (*known, *pairs(known)) if (row := self._rows.get(key)) is not None]
@@ -84,15 +92,16 @@ class Router:
             if name is UNKNOWN:
                 rows += self._letters(word)
         total = [0] * width
-        for row in rows:
-            total = list(map(add, total, self._weights[row * width : (row + 1) * width]))
+        if rows:
+            total = list(map(sum, zip(*(self._weights[row * width : (row + 1) * width] for row in rows), strict=True)))
         length = math.sqrt(sum(self._squares[row] for row in rows))
         factor = SCALE * self._step / length if length else 0.0
         logits = list(map(add, map(mul, total, [factor] * width), self._bias))
         highest = max(logits)
         powers = [math.exp(logit - highest) for logit in logits]
         whole = sum(powers)
-        return sorted(zip(self.intents, (power / whole for power in powers), strict=True), key=lambda pair: -pair[1])
+        found = zip(self.intents, (power / whole for power in powers), strict=True)
+        return tuple(sorted(found, key=lambda pair: -pair[1]))
 
     def _letters(self, word: str) -> Iterator[int]:
         if self._grams is None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 SHORTEST = 4
 """Letters. Below this a word is left as it is typed."""
+REMEMBERED = 20_000
+"""Words whose correction is remembered."""
 
 
 class Speller:
@@ -24,18 +26,19 @@ class Speller:
 
     def correct(self, word: str) -> str:
         """The known word that is meant, or the word itself."""
+        known = self._memo.get(word)
+        if known is None:
+            if len(self._memo) > REMEMBERED:
+                self._memo.clear()
+            known = self._memo[word] = self._correct(word)
+        return known
+
+    def _correct(self, word: str) -> str:
         if not word.isalpha() or self.knows(word):
             return word
         if len(word) > 2 and word[-1] == word[-2] and word[:-1] in self._vocabulary:  # "hii", "byee"
             return word[:-1]
-        if len(word) < SHORTEST:
-            return word
-        known = self._memo.get(word)
-        if known is None:
-            if len(self._memo) > 20_000:
-                self._memo.clear()
-            known = self._memo[word] = self._nearest(word)
-        return known
+        return word if len(word) < SHORTEST else self._nearest(word)
 
     def _nearest(self, word: str) -> str:
         from rapidfuzz.distance import OSA  # late: most messages need no correction

@@ -6,6 +6,7 @@ Language enters only as data: the `rewrites` of the language's grammar file.
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 2_000
@@ -72,6 +73,8 @@ def clean(text: str) -> str:
         if sign in text:
             text = text.replace(sign, words)
     text = _NUMBER_SIGN.sub("#", _TAG.sub(" ", _LINK.sub(" ", text)))
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_printable(char) for char in text)
 
 
@@ -126,6 +129,7 @@ def _words(original: str, rewrites: Mapping[str, str]) -> list[Token]:
     return [Token(word.removesuffix("'s"), original)]
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A word without its plural ending, and in American spelling; only ever compared with itself."""
     if len(word) > 4 and word.endswith("ies"):

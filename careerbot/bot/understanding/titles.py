@@ -53,7 +53,7 @@ class TitleFinder:
         return (
             word in self._index.title_modifiers
             or word in self._grammar.function_words
-            or (word,) in self._grammar.fillers
+            or (word,) in self._grammar.fillers.get(word, ())
         )
 
     def _misspelt(self, span: str) -> tuple[Name, ...]:
