@@ -5,7 +5,7 @@ the conversation starts fresh, it never crashes.
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 SCHEMA = 1
@@ -101,7 +101,7 @@ class Memory:
             "asked": [asked._asdict() for asked in self.asked],
             "shown": self.shown,
             "pending": self.pending and self.pending._asdict(),
-            "profile": asdict(self.profile),
+            "profile": {name: getattr(self.profile, name) for name in Profile.__dataclass_fields__},
             "misses": self.misses,
             "turns": self.turns,
         }

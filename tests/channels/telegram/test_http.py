@@ -52,3 +52,29 @@ def test_slow_heads(monkeypatch: pytest.MonkeyPatch) -> None:
     assert silent == half == b""
     assert second_half.endswith(b"done")
     assert patient.endswith(b"done")
+
+
+def test_endless_heads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sends a head without end is put out long before the time is over."""
+    monkeypatch.setattr(http, "LONGEST_HEAD", 1_000)
+    header = b"X-More: and more\r\n"
+
+    async def visit() -> tuple[bytes, bytes]:
+        with socket.create_server(("127.0.0.1", 0)) as ear:
+            server = http.http_server(app, grace=1)
+            serving = asyncio.create_task(server.serve([ear]))
+            while not server.started:
+                await asyncio.sleep(0.01)
+            port = ear.getsockname()[1]
+            begin = b"GET / HTTP/1.1\r\nHost: x\r\n"
+            said = await asyncio.gather(
+                talk(port, begin, header * 100), talk(port, begin, header * 10, b"Connection: close\r\n\r\n")
+            )
+            server.should_exit = True
+            await serving
+            return said
+
+    endless, long = asyncio.run(visit())
+
+    assert endless == b""
+    assert long.endswith(b"done")

@@ -4,7 +4,7 @@ The core is deterministic, so the answer itself and the memory after it are not 
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 
 from careerbot.bot.memory import Memory
 
@@ -36,7 +36,13 @@ class Exchange:
     sent: tuple[Sent, ...] = ()
 
     def to_json(self) -> str:
-        data = asdict(replace(self, before=Memory())) | {"before": self.before.to_json()}
+        data = {
+            "asked": {"text": self.asked.text, "decision": self.asked.decision, "heading": self.asked.heading},
+            "before": self.before.to_json(),
+            "person": self.person,
+            "conversation": self.conversation,
+            "sent": [{"message": sent.message, "photo": sent.photo} for sent in self.sent],
+        }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod

@@ -7,18 +7,26 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 SLOWEST = 10.0
 """Seconds for the head of a request."""
+LONGEST_HEAD = 64 << 10
+"""Bytes. The parser itself knows no limit."""
 KEPT_OPEN = 75
 """Seconds that an idle connection of Telegram or a load balancer stays open."""
 WAITING = 2_048
 """Connections that the system holds for us while we are busy."""
 
 
-class Impatient(H11Protocol):
+class Impatient(HttpToolsProtocol):
+    """Puts out who does not finish the head of a request in time, or sends one without end."""
+
     _deadline: asyncio.TimerHandle | None = None
+    _begun = False
+    """The head of a request is being read."""
+    _head = 0
+    """Bytes that arrived since it began."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -26,20 +34,33 @@ class Impatient(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self.cycle is not None and not self.cycle.response_complete:
+        self._head = self._head + len(data) if self._begun else 0
+        if self._head > LONGEST_HEAD:
+            self.transport.close()
+        elif self._is_answering():
             self._end()
         elif self._deadline is None:
             self._begin()
 
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._begun = True
+
+    def on_headers_complete(self) -> None:
+        self._begun = False
+        super().on_headers_complete()
+
     def on_response_complete(self) -> None:
         super().on_response_complete()
-        begun, _ = self.conn.trailing_data
-        if begun and self._deadline is None:  # of the next request
+        if self._begun and not self._is_answering() and self._deadline is None:  # the next one came before the answer
             self._begin()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._end()
         super().connection_lost(exc)
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
 
     def _begin(self) -> None:
         self._deadline = self.loop.call_later(SLOWEST, self.transport.close)

@@ -8,10 +8,11 @@ from typing import Literal
 import structlog
 
 from careerbot.bot.channels.telegram.events import Events, Turn
-from careerbot.bot.channels.telegram.redaction import log_without_token
+from careerbot.bot.channels.telegram.redaction import Redaction, log_without_token
 
 Ids = Literal["hashed", "plain", "none"]
 CHANNEL = "telegram"
+NAME = "careerbot.turns"
 
 
 def begin_logging(token: str, level: str, form: str) -> None:
@@ -19,11 +20,13 @@ def begin_logging(token: str, level: str, form: str) -> None:
     watched = sys.stderr.isatty()
     as_text = form == "text" or (form == "auto" and watched)
     common: list[structlog.typing.Processor] = [
-        structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    foreign: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),
         _without_colors,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: list[structlog.typing.Processor] = (
         [structlog.dev.ConsoleRenderer(colors=watched, exception_formatter=structlog.dev.plain_traceback)]
@@ -31,13 +34,17 @@ def begin_logging(token: str, level: str, form: str) -> None:
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     )
     formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=common, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last]
+        foreign_pre_chain=[*common, *foreign],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
     )
-    log_without_token(token, logging.getLevelNamesMapping()[level.upper()], formatter=formatter)
+    threshold = logging.getLevelNamesMapping()[level.upper()]
+    log_without_token(token, threshold, formatter=formatter)
+    redaction = Redaction(token)
+    # Lines of our own, one for each turn, do not go through the standard library's logging: that takes far longer.
     structlog.configure(
-        processors=[*common, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*common, *last, lambda _, __, line: redaction.clean(str(line))],
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(threshold),
         cache_logger_on_first_use=True,
     )
 
@@ -60,10 +67,11 @@ class TurnLog(Events):
         self._salt = blake2b(token.encode(), person=b"log of turns").digest()
         self._ids = ids
         self._text = text
-        self._log = structlog.stdlib.get_logger("careerbot.turns")
+        self._log = structlog.get_logger()
 
     def ends(self, turn: Turn) -> None:
         told: dict[str, object] = {
+            "logger": NAME,
             "channel": CHANNEL,
             "kind": turn.kind,
             "intent": ",".join(turn.intents),
