@@ -11,7 +11,7 @@ from redis_server import RedisServer
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import DAY, Record, RecordStore
+from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
 from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
@@ -123,6 +123,52 @@ def test_forgetting_a_person(store: RecordStore) -> None:
     assert store.recall("chart", "x") == "id"
 
 
+def test_opening(store: RecordStore, clock: Clock) -> None:
+    """A record and a memory are read as each alone would be; what is not there or has ended is not."""
+    store.keep([Record("answered", "1", "yes", seconds=20)], {"telegram:42:9": Memory(turns=3)})
+
+    found, nothing = store.open("answered", "1", "telegram:42:9"), store.open("answered", "2", "telegram:43:9")
+    clock.now += 50
+
+    assert (found.value, found.memory) == ("yes", Memory(turns=3))
+    assert (nothing.value, nothing.memory) == (None, Memory())
+    assert store.open("answered", "1", "telegram:42:9").value is None
+
+
+def test_forgotten_while_answering(store: RecordStore) -> None:
+    """What was begun before a person was forgotten brings nothing of them back; what is nobody's is kept."""
+    began = store.open("answered", "1", "telegram:42:9").moment
+    store.forget_person("telegram:42")
+    late = [Record("answered", "1", ""), Record("exchange", "x", "text", "telegram:42")]
+    store.keep(late, {"telegram:42:9": Memory(turns=1)}, Since("telegram:42", began))
+
+    assert store.recall("answered", "1") == ""
+    assert store.recall("exchange", "x") is None
+    assert store.load("telegram:42:9") == Memory()
+
+
+def test_others_forgotten_while_answering(store: RecordStore) -> None:
+    """Forgetting one person takes nothing from another, and what that person says afterwards is kept again."""
+    began = store.open("answered", "1", "telegram:421:9").moment
+    store.forget_person("telegram:42")
+    store.keep([], {"telegram:421:9": Memory(turns=1)}, Since("telegram:421", began))
+    again = store.open("answered", "2", "telegram:42:9").moment
+    store.keep([], {"telegram:42:9": Memory(turns=2)}, Since("telegram:42", again))
+
+    assert store.load("telegram:421:9") == Memory(turns=1)
+    assert store.load("telegram:42:9") == Memory(turns=2)
+
+
+def test_forgotten_twice_while_answering(store: RecordStore) -> None:
+    """An answer begun between two times of forgetting is as late as one begun before both."""
+    store.forget_person("telegram:42")
+    began = store.open("answered", "1", "telegram:42:9").moment
+    store.forget_person("telegram:42")
+    store.keep([], {"telegram:42:9": Memory(turns=1)}, Since("telegram:42", began))
+
+    assert store.load("telegram:42:9") == Memory()
+
+
 def test_forgetting_nobody(store: RecordStore) -> None:
     """Forgetting a person without a name deletes nothing that is nobody's."""
     store.keep([Record("chart", "x", "id")])
@@ -163,6 +209,7 @@ def test_sqlite_file_without_records(tmp_path: Path) -> None:
         store.keep([Record("chart", "x", "id")])
         assert store.recall("chart", "x") == "id"
         assert store.load("ann") == Memory(turns=1)
+        assert store.open("chart", "x", "ann").moment == 0
 
 
 def test_sqlite_forgets_for_good(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.in_process import InProcessStore
-from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since
 
 SWEPT_EVERY = 1_000
 """Records kept between two sweeps of ended ones."""
@@ -17,6 +17,12 @@ class InProcessRecordStore(InProcessStore, RecordStore):
         self._clock = clock
         self._records: dict[tuple[str, str], tuple[Record, float]] = {}
         self._kept = 0
+        self._moment = 0
+        self._forgotten: dict[str, tuple[int, float]] = {}
+        """Person -> the moment, and when that is no longer known."""
+
+    def open(self, kind: str, key: str, conversation: str) -> Opening:
+        return Opening(self.recall(kind, key), self.load(conversation), self._moment)
 
     def recall(self, kind: str, key: str) -> str | None:
         record, ends = self._records.get((kind, key), (None, 0.0))
@@ -28,8 +34,12 @@ class InProcessRecordStore(InProcessStore, RecordStore):
             record.key: record.value for record, ends in self._records.values() if record.kind == kind and ends > now
         }
 
-    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
+    def keep(
+        self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
+    ) -> None:
         now = self._clock()
+        if since and self._forgotten.get(since.person, (0, 0.0))[0] > since.moment:
+            records, memories = [each for each in records if not each.person], {}
         for record in records:
             self._records[record.kind, record.key] = record, now + record.seconds
             self._kept += 1
@@ -42,6 +52,10 @@ class InProcessRecordStore(InProcessStore, RecordStore):
         self._records.pop((kind, key), None)
 
     def forget_person(self, person: str) -> None:
+        now = self._clock()
+        self._moment += 1
+        self._forgotten = {name: kept for name, kept in self._forgotten.items() if kept[1] > now}
+        self._forgotten[person] = self._moment, now + FORGETTING
         self._records = {place: kept for place, kept in self._records.items() if not person or kept[0].person != person}
         for conversation in [id for id in self._memories if id == person or id.startswith(f"{person}:")]:
             del self._memories[conversation]

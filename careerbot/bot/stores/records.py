@@ -6,6 +6,7 @@ Every such store keeps the promises that tests/bot/test_record_stores.py states.
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Protocol
 
 from careerbot.bot.memory import Memory
@@ -27,6 +28,34 @@ class Record:
     """It ends this long after it was kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a turn begins with, and when that was."""
+
+    value: str | None
+    """The text of a record; None when there is none or it has ended."""
+    memory: Memory
+    moment: int
+    """Grows whenever somebody is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Whose work it is that is to be kept, and the moment at which it began."""
+
+    person: str
+    moment: int
+
+
+FORGETTING = 3_600
+"""Seconds for which it is known that somebody was forgotten: no turn takes longer."""
+
+
+def without_name(person: str) -> str:
+    """The name under which it is known that this person was forgotten: theirs cannot be read from it."""
+    return blake2b(person.encode("utf-8", "replace"), digest_size=16, person=b"forgotten").hexdigest()
+
+
 class RecordStore(Store, Protocol):
     """Memory and records. Whatever goes wrong is a StoreError."""
 
@@ -42,8 +71,18 @@ class RecordStore(Store, Protocol):
         """Every text of this kind by its key, in the order of the keys as they were first kept."""
 
     @abstractmethod
-    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
-        """Save all of it or, when something goes wrong, nothing."""
+    def open(self, kind: str, key: str, conversation: str) -> Opening:
+        """A record and a memory, as `recall` and `load` give them, both of one moment."""
+
+    @abstractmethod
+    def keep(
+        self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
+    ) -> None:
+        """Save all of it or, when something goes wrong, nothing.
+
+        If the person of `since` was forgotten after its moment, by whichever process, only records that are nobody's
+        are saved: an answer that was under way brings nothing back.
+        """
 
     @abstractmethod
     def drop(self, kind: str, key: str) -> None:

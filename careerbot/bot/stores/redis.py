@@ -5,8 +5,10 @@
     <prefix>p:<person>           what belongs to a person: key -> when it ends
     <prefix>hold:<name>          who holds it
     <prefix>bucket:<person>      see redis_scripts.DRAW
+    <prefix>forgotten:<digest>   the moment at which somebody was forgotten
+    <prefix>sequence             counts these moments and the records
 
-All of it ends by itself. Calls wait for the network, so they are no calls for an event loop (`far`).
+All but the last ends by itself. Calls wait for the network, so they are no calls for an event loop (`far`).
 """
 
 import time
@@ -21,7 +23,7 @@ from redis.retry import Retry
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores import redis_scripts as scripts
 from careerbot.bot.stores.errors import Reason, StoreError
-from careerbot.bot.stores.records import DAY, Record, RecordStore
+from careerbot.bot.stores.records import DAY, FORGETTING, Opening, Record, RecordStore, Since, without_name
 from careerbot.bot.stores.sharing import Draw, Sharing
 from careerbot.bot.stores.sqlite import storable
 
@@ -81,6 +83,19 @@ class RedisStore(RecordStore, Sharing):
         value, ends = self._trying(lambda: self._redis.hmget(self._record(kind, key), "value", "ends"))
         return str(value) if value is not None and float(ends) > self._clock() else None
 
+    def open(self, kind: str, key: str, conversation: str) -> Opening:
+        def read() -> Any:
+            with self._redis.pipeline() as pipeline:
+                pipeline.hmget(self._record(kind, key), "value", "ends")
+                pipeline.mget(self._memory(conversation), self._sequence)
+                return pipeline.execute()
+
+        (value, ends), (text, moment) = self._trying(read)
+        live = value is not None and float(ends) > self._clock()
+        return Opening(
+            str(value) if live else None, Memory.from_json(text) if text else Memory(), int(moment) if moment else 0
+        )
+
     def recall_all(self, kind: str) -> dict[str, str]:
         begin = self._record(kind, "")
         found = []
@@ -90,11 +105,14 @@ class RedisStore(RecordStore, Sharing):
                 found.append((int(fields[0]), name.removeprefix(begin), fields[1]))
         return {key: value for _, key, value in sorted(found)}
 
-    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
+    def keep(
+        self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
+    ) -> None:
         now = self._clock()
         kept = list(records)
         saved = memories or {}
-        arguments: list[Any] = [now, f"{self._prefix}sequence", len(kept), len(saved)]
+        arguments: list[Any] = [now, self._sequence, len(kept), len(saved)]
+        arguments += [self._forgotten(since.person), since.moment] if since else ["", 0]
         for each in kept:
             index = self._index(each.person) if each.person else ""
             key = self._record(each.kind, each.key)
@@ -114,7 +132,8 @@ class RedisStore(RecordStore, Sharing):
         keys = [self._index(person), self._bucket(person), self._memory(person)]
         if _owner(f"{person}:") != person:  # conversations are listed under names of two parts only
             keys += self._trying(lambda: self._found(f"{_literally(self._memory(person))}:*"))
-        self._trying(lambda: self._forget(keys=keys))
+        told: list[Any] = [self._forgotten(person), self._sequence, FORGETTING]
+        self._trying(lambda: self._forget(keys=keys, args=told))
 
     # Sharing --------------------------------------------------------------------------------------------------
 
@@ -141,6 +160,13 @@ class RedisStore(RecordStore, Sharing):
 
     def _index(self, person: str) -> str:
         return f"{self._prefix}p:{storable(person)}"
+
+    @property
+    def _sequence(self) -> str:
+        return f"{self._prefix}sequence"
+
+    def _forgotten(self, person: str) -> str:
+        return f"{self._prefix}forgotten:{without_name(person)}"
 
     def _bucket(self, person: str) -> str:
         return f"{self._prefix}bucket:{storable(person)}"

@@ -9,31 +9,38 @@ local function belongs(index, key, ends, seconds)
   if redis.call('TTL', index) < seconds then redis.call('EXPIRE', index, seconds) end
 end
 local sequence, records, memories = next_one(), tonumber(next_one()), tonumber(next_one())
+local forgotten, since = next_one(), tonumber(next_one())
+local gone = forgotten ~= '' and tonumber(redis.call('GET', forgotten) or 0) > since
 for _ = 1, records do
   local key, value, ends, seconds, index = next_one(), next_one(), next_one(), tonumber(next_one()), next_one()
-  local before = redis.call('HGET', key, 'index')
-  if not before then
-    redis.call('HSET', key, 'first', redis.call('INCR', sequence))
-  elseif before ~= index and before ~= '' then
-    redis.call('ZREM', before, key)
+  if not gone or index == '' then
+    local before = redis.call('HGET', key, 'index')
+    if not before then
+      redis.call('HSET', key, 'first', redis.call('INCR', sequence))
+    elseif before ~= index and before ~= '' then
+      redis.call('ZREM', before, key)
+    end
+    redis.call('HSET', key, 'value', value, 'ends', ends, 'index', index)
+    redis.call('EXPIRE', key, seconds)
+    if index ~= '' then belongs(index, key, ends, seconds) end
   end
-  redis.call('HSET', key, 'value', value, 'ends', ends, 'index', index)
-  redis.call('EXPIRE', key, seconds)
-  if index ~= '' then belongs(index, key, ends, seconds) end
 end
 for _ = 1, memories do
   local key, value, ends, seconds, index = next_one(), next_one(), next_one(), tonumber(next_one()), next_one()
-  redis.call('SET', key, value, 'EX', seconds)
-  belongs(index, key, ends, seconds)
+  if not gone then
+    redis.call('SET', key, value, 'EX', seconds)
+    belongs(index, key, ends, seconds)
+  end
 end
 """
-"""Records and memories, all or none, each in the list of whose it is."""
+"""Records and memories, all or none, each in the list of whose it is; of somebody who is forgotten, nothing."""
 
 FORGET = """
 for _, key in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do redis.call('UNLINK', key) end
 redis.call('UNLINK', unpack(KEYS))
+redis.call('SET', ARGV[1], redis.call('INCR', ARGV[2]), 'EX', ARGV[3])
 """
-"""KEYS: a person's list, and what else is to go."""
+"""KEYS: a person's list, and what else is to go. ARGV: where the moment is noted, what counts them, for how long."""
 
 HOLD = """
 local holder = redis.call('GET', KEYS[1])

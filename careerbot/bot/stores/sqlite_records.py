@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from careerbot.bot.memory import Memory
-from careerbot.bot.stores.records import Record, RecordStore
+from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since, without_name
 from careerbot.bot.stores.sqlite import SAVE, SqliteStore, storable
 
 TABLES = """
@@ -20,11 +20,22 @@ CREATE TABLE IF NOT EXISTS records (
 );
 CREATE INDEX IF NOT EXISTS records_by_person ON records (person) WHERE person != '';
 CREATE INDEX IF NOT EXISTS records_by_end ON records (ends_at);
+CREATE TABLE IF NOT EXISTS forgotten (
+    moment INTEGER PRIMARY KEY AUTOINCREMENT,  -- grows on when all rows are gone
+    person TEXT NOT NULL,  -- not their name, see without_name
+    ends_at REAL NOT NULL
+);
 """
 KEEP = """
 INSERT INTO records VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, person = excluded.person, ends_at = excluded.ends_at
 """
+OPEN = """
+SELECT (SELECT value FROM records WHERE kind = :kind AND key = :key AND ends_at > :now),
+       (SELECT memory FROM conversations WHERE conversation = :conversation),
+       (SELECT seq FROM sqlite_sequence WHERE name = 'forgotten')
+"""
+FORGOTTEN = "SELECT 1 FROM forgotten WHERE person = ? AND moment > ?"
 AGED_EVERY = 3_600
 """Seconds between two looks for memories past their time."""
 SWEPT = 20
@@ -51,21 +62,30 @@ class SqliteRecordStore(SqliteStore, RecordStore):
         row = self._trying(lambda db: db.execute(find, at).fetchone())
         return str(row[0]) if row else None
 
+    def open(self, kind: str, key: str, conversation: str) -> Opening:
+        at = {"kind": kind, "key": storable(key), "now": self._clock(), "conversation": storable(conversation)}
+        value, memory, moment = self._trying(lambda db: db.execute(OPEN, at).fetchone())
+        return Opening(value, Memory.from_json(memory) if isinstance(memory, str) else Memory(), moment or 0)
+
     def recall_all(self, kind: str) -> dict[str, str]:
         find = "SELECT key, value FROM records WHERE kind = ? AND ends_at > ? ORDER BY rowid"
         return dict(self._trying(lambda db: db.execute(find, (kind, self._clock())).fetchall()))
 
-    def keep(self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None) -> None:
+    def keep(
+        self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
+    ) -> None:
         now = self._clock()
         rows = [
             (each.kind, storable(each.key), storable(each.value), storable(each.person), now + each.seconds)
             for each in records
         ]
+        nobodys = [row for row in rows if not row[3]]
         saved = [(storable(id), storable(memory.to_json())) for id, memory in (memories or {}).items()]
 
         def write(db: sqlite3.Connection) -> None:
-            db.executemany(KEEP, rows)
-            db.executemany(SAVE, saved)
+            gone = since and db.execute(FORGOTTEN, (without_name(since.person), since.moment)).fetchone()
+            db.executemany(KEEP, nobodys if gone else rows)
+            db.executemany(SAVE, [] if gone else saved)
             ended = "SELECT rowid FROM records WHERE ends_at <= ? LIMIT ?"
             db.execute(f"DELETE FROM records WHERE rowid IN ({ended})", (now, SWEPT))  # noqa: S608  no value in it
 
@@ -80,9 +100,12 @@ class SqliteRecordStore(SqliteStore, RecordStore):
         self._trying(lambda db: db.execute("DELETE FROM records WHERE kind = ? AND key = ?", at))
 
     def forget_person(self, person: str) -> None:
-        name = storable(person)
+        name, hidden = storable(person), without_name(person)
 
         def delete(db: sqlite3.Connection) -> None:
+            now = self._clock()
+            db.execute("DELETE FROM forgotten WHERE ends_at <= ?", (now,))
+            db.execute("INSERT INTO forgotten (person, ends_at) VALUES (?, ?)", (hidden, now + FORGETTING))
             db.execute("DELETE FROM records WHERE person = ? AND person != ''", (name,))
             own = "conversation = ? OR substr(conversation, 1, ?) = ?"
             db.execute(f"DELETE FROM conversations WHERE {own}", (name, len(name) + 1, f"{name}:"))  # noqa: S608
@@ -95,7 +118,7 @@ class SqliteRecordStore(SqliteStore, RecordStore):
 
     def _prepare(self, db: sqlite3.Connection) -> None:
         super()._prepare(db)
-        (tables,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'records_by_end'").fetchone()
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'forgotten'").fetchone()
         if not tables:
             db.executescript(TABLES)
 

@@ -141,3 +141,25 @@ def test_forgotten_everywhere(balancer: Balancer, telegram: TelegramServer, own_
         ann.ask("/forget")
         telegram.wait_settled()
         assert [key for key in kept.scan_iter() if str(ann.id) in key] == []
+
+
+def test_forgotten_while_the_other_answers(
+    balancer: Balancer, telegram: TelegramServer, own_redis: RedisServer
+) -> None:
+    """An answer that another replica is giving the same person in another chat brings nothing back after /forget."""
+    import redis
+
+    ann = telegram.user("Ann")
+    group = telegram.group(ann, bot_is="administrator")
+    telegram.fault("slow", method="sendMessage", chat_id=group.id, seconds=2, times=-1)
+    asked = ann.say(f"@{telegram.username} what does an sre earn", group)
+    until(lambda: any(bot.metric("careerbot_updates_in_flight") for bot in balancer.replicas))
+    assert "gone" in ann.ask("/forget")["text"]
+    assert not group.messages()[-1]["by_bot"], "the answer in the group is to be the later one"
+    group.wait(after=asked)
+    telegram.wait_settled()
+
+    with redis.Redis.from_url(own_redis.url, decode_responses=True) as kept:
+        assert [
+            key for key in kept.scan_iter() if str(ann.id) in key and "hold:" not in key and "bucket:" not in key
+        ] == []

@@ -46,7 +46,6 @@ class Desk:
         self, update: int, place: Place, asked: Asked, message: int | None = None, context: Exchange | None = None
     ) -> None:
         """Answer below. `message`: the person's own. `context`: the exchange that the message replies to."""
-        since = self.keeping.forgotten_times(place.person)
         conversation = await self.keeping.conversation(place)
         before = await self.keeping.memory(conversation)
         if context:
@@ -54,27 +53,25 @@ class Desk:
         reply, after = self.work_out(asked, before)
         sent = await self.delivery.send(place, reply, None if place.private else message)
         exchange = Exchange(asked, before, place.person, conversation, sent)
-        await self.keeping.finish(update, place, exchange, after, message, since)
+        await self.keeping.finish(update, place, exchange, after, message)
 
     async def answer_in_place(self, update: int, place: Place, asked: Asked, message: int, photo: bool) -> None:
         """Answer by changing a message of ours: the choice that was offered becomes the answer."""
-        since = self.keeping.forgotten_times(place.person)
         conversation = await self.keeping.conversation(place)
         before = await self.keeping.memory(conversation)
         reply, after = self.work_out(asked, before)
         sent = await self.delivery.change(place, (Sent(message, photo),), reply)
         exchange = Exchange(asked, before, place.person, conversation, sent)
-        await self.keeping.finish(update, place, exchange, after, None, since)
+        await self.keeping.finish(update, place, exchange, after, None)
 
     async def answer_again(self, update: int, place: Place, earlier: Exchange, asked: Asked, message: int) -> None:
         """The person edited a message: the reply to it is edited, and what follows from it is remembered."""
-        since = self.keeping.forgotten_times(place.person)
         _, after_earlier = self.work_out(earlier.asked, earlier.before)
         reply, after = self.work_out(asked, earlier.before)
         sent = await self.delivery.change(place, earlier.sent, reply, None if place.private else message)
         is_latest = await self.keeping.memory(earlier.conversation) == after_earlier
         exchange = replace(earlier, asked=asked, sent=sent)
-        await self.keeping.finish(update, place, exchange, after if is_latest else None, message, since)
+        await self.keeping.finish(update, place, exchange, after if is_latest else None, message)
 
     def chart_of(self, roles: Sequence[str]) -> Reply | None:
         """A picture of what these roles pay, or all of them; None when there is nothing to draw."""

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from time import perf_counter
 
+from careerbot.bot.stores.records import Opening
 from careerbot.intents.base import Answer
 
 
@@ -28,6 +29,8 @@ class Turn:
     """Why it is to come again."""
     marked: bool = False
     """It is noted as answered."""
+    opening: Opening | None = None
+    """What the store had when the work began."""
     began: float = field(default_factory=perf_counter)
 
     def heard(self, answer: Answer) -> None:

@@ -66,7 +66,7 @@ class Intake:
 
     async def _once(self, id: int, update: Update, now: Turn) -> None:
         """What is done when its turn has come: another process may have done it in the meantime."""
-        if not update.inline_query and await self._keeping.answered(id):
+        if not update.inline_query and await self._keeping.begin(id, now.conversation):
             now.outcome, now.marked = "repeated", True
             return
         await self._application.process_update(update)

@@ -13,7 +13,7 @@ from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import DAY, Record, RecordStore
+from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
 from careerbot.bot.stores.sharing import Sharing
 
 log = logging.getLogger(__name__)
@@ -43,16 +43,20 @@ class Keeping:
         self._store = store
         self._meanwhile = InProcessRecordStore()
         self._failing = False
-        self._forgotten: dict[str, int] = {}
 
     # Updates --------------------------------------------------------------------------------------------------
 
-    async def answered(self, update: int) -> bool:
-        """Whether it was. Raises StoreError when that cannot be known and the store is needed."""
+    async def begin(self, update: int, conversation: str) -> bool:
+        """Whether it was answered before. Raises StoreError when that cannot be known and the store is needed.
+
+        What the turn begins with is read along with it.
+        """
         key = self._own(update)
         if self._meanwhile.recall("answered", key) is not None:
             return True
-        return await self._try(lambda store: store.recall("answered", key), first=True) is not None
+        opening = await self._try(lambda store: store.open("answered", key, conversation), first=True)
+        this_turn().opening = opening
+        return opening.value is not None
 
     async def mark_answered(self, update: int) -> None:
         if this_turn().marked:
@@ -80,6 +84,9 @@ class Keeping:
     # Conversations --------------------------------------------------------------------------------------------
 
     async def memory(self, conversation: str) -> Memory:
+        turn = this_turn()
+        if turn.opening and turn.conversation == conversation:
+            return turn.opening.memory
         return await self._try(lambda store: store.load(conversation), first=True)
 
     async def conversation(self, place: Place) -> str:
@@ -98,15 +105,12 @@ class Keeping:
         return Exchange.from_json(text) if text else None
 
     async def finish(
-        self, update: int, place: Place, exchange: Exchange, after: Memory | None, asked_in: int | None, since: int
+        self, update: int, place: Place, exchange: Exchange, after: Memory | None, asked_in: int | None
     ) -> None:
-        """All that an answered update leaves behind, at once. `since`: see `forgotten_times`.
+        """All that an answered update leaves behind, at once; of somebody forgotten in the meantime, only its mark.
 
         `asked_in`: the person's message. `after`: what to remember; None leaves the conversation as it is.
         """
-        if since != self.forgotten_times(place.person):
-            await self.mark_answered(update)
-            return
         text = exchange.to_json()
         messages = [sent.message for sent in exchange.sent] + ([asked_in] if asked_in else [])
         records = [self._mark(update)]
@@ -115,7 +119,8 @@ class Keeping:
             for message in dict.fromkeys(messages)
         ]
         memories = {} if after is None else {exchange.conversation: after}
-        await self._try(lambda store: store.keep(records, memories))
+        since = _since(place.person)
+        await self._try(lambda store: store.keep(records, memories, since))
         this_turn().marked = True
 
     async def start_over(self, conversation: str) -> None:
@@ -125,16 +130,12 @@ class Keeping:
 
     async def forget_person(self, person: str) -> None:
         """Raises StoreError when it could not be done."""
-        self._forgotten[person] = self.forgotten_times(person) + 1
         self._meanwhile.forget_person(person)
         await self.reach(lambda store: store.forget_person(person))
 
-    def forgotten_times(self, person: str) -> int:
-        """How often the person was forgotten in this run: an answer begun before must not bring anything back."""
-        return self._forgotten.get(person, 0)
-
     async def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
-        await self._try(lambda store: store.keep([Record(kind, self._own(key), value, person, seconds)]))
+        record, since = Record(kind, self._own(key), value, person, seconds), _since(person)
+        await self._try(lambda store: store.keep([record], since=since))
 
     async def noted(self, kind: str, key: str) -> str | None:
         return await self._try(lambda store: store.recall(kind, self._own(key)))
@@ -181,3 +182,9 @@ class Keeping:
             goes_on = "Updates are to come again" if self.needed else ANSWERING_GOES_ON
             log.error("%s %s", error, goes_on)
         self._failing = True
+
+
+def _since(person: str) -> Since | None:
+    """When this turn began, for what it keeps of the person."""
+    opening = this_turn().opening
+    return Since(person, opening.moment) if opening and person else None
