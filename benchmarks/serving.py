@@ -11,7 +11,9 @@ import argparse
 import asyncio
 import os
 import platform
+import signal
 import statistics
+import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,7 +27,7 @@ from load.updates import people
 from load.visitors import all_at_once
 
 ALL = (FULL_PATH, ECHO, AIOGRAM, ONE_REPLICA, TWO_REPLICAS)
-WARMING_UP = 1.5
+WARMING_UP = 3.0
 """Seconds that do not count."""
 STEPS = (0.5, 0.8, 1.0, 1.5, 2.0, 3.0)
 """Offered load, times what the bot can do."""
@@ -143,4 +145,5 @@ if __name__ == "__main__":
     parser.add_argument("--only", default="", help="those whose name has this in it")
     parser.add_argument("--offered", action="store_true", help="offered load in steps as well")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the bots are to be stopped then, too
     asyncio.run(main(given.seconds, given.rounds, given.only, given.offered))

@@ -1,6 +1,5 @@
 """A Reply to its chat: sent anew, or put in the place of an earlier one."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -12,6 +11,7 @@ from telegram.error import BadRequest, TelegramError
 
 from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.exchanges import Sent
+from careerbot.bot.channels.telegram.later import Later
 from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.channels.telegram.replies import Replies, Reply
 from careerbot.bot.channels.telegram.words import WORDS
@@ -166,13 +166,10 @@ class Delivery:
         """Show that something is going on, once it takes noticeable time."""
 
         async def show() -> None:
-            await asyncio.sleep(NOTICEABLE)
-            while True:
-                with suppress(TelegramError):
-                    await self._bot.send_chat_action(place.chat, action, message_thread_id=place.thread)
-                await asyncio.sleep(ACTION_LASTS)
+            with suppress(TelegramError):
+                await self._bot.send_chat_action(place.chat, action, message_thread_id=place.thread)
 
-        showing = asyncio.create_task(show())
+        showing = Later(NOTICEABLE, ACTION_LASTS, show)
         try:
             yield
         finally:

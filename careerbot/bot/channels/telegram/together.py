@@ -6,13 +6,14 @@ press of one conversation wait for each other wherever Telegram brings them, and
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Protocol
 from uuid import uuid4
 
 from careerbot.bot.channels.telegram.flood import BURST, RATE, WAITING, Admission, FloodGate
 from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.later import Later
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.sharing import Sharing
 
@@ -73,7 +74,12 @@ class Replicas(Alone):
                 raise
             yield
             return
-        holding_on = _Later(HELD / 3, lambda: self._held(conversation, holder))
+
+        async def hold_on() -> None:
+            with suppress(StoreError):
+                await self._held(conversation, holder)
+
+        holding_on = Later(HELD / 3, HELD / 3, hold_on)
         try:
             yield
         finally:
@@ -91,30 +97,6 @@ class Replicas(Alone):
 
     async def _held(self, conversation: str, holder: str) -> bool:
         return await self._keeping.reach(lambda _: self._sharing.hold(conversation, holder, HELD))
-
-
-class _Later:
-    """Does something again and again, in the background; costs next to nothing if it is over before the first time."""
-
-    def __init__(self, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
-        self._seconds = seconds
-        self._work = work
-        self._task: asyncio.Task[None] | None = None
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._begin)
-
-    def cancel(self) -> None:
-        self._timer.cancel()
-        if self._task:
-            self._task.cancel()
-
-    def _begin(self) -> None:
-        self._task = asyncio.create_task(self._go_on())
-
-    async def _go_on(self) -> None:
-        while True:
-            with suppress(StoreError):
-                await self._work()
-            await asyncio.sleep(self._seconds)
 
 
 def together(keeping: Keeping) -> Together:
