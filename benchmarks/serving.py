@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 
 from load.bot_api import BotApi
@@ -27,8 +28,10 @@ from load.updates import people
 from load.visitors import all_at_once
 
 ALL = (FULL_PATH, ECHO, AIOGRAM, ONE_REPLICA, TWO_REPLICAS)
-WARMING_UP = 3.0
-"""Seconds that do not count."""
+WARMING_UP = 700
+"""People who do not count. Until then careerbot draws its charts, each once and for good."""
+NO_END = 1e9
+"""Seconds."""
 STEPS = (0.5, 0.8, 1.0, 1.5, 2.0, 3.0)
 """Offered load, times what the bot can do."""
 FAR_AWAY = 0.05
@@ -43,7 +46,7 @@ async def saturated(who: Contestant, seconds: float, first: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         async with running(who, api, Path(folder)) as (ports, bots):
             coming = people(first)
-            await all_at_once(ports, bots, api, coming, WARMING_UP)
+            await all_at_once(ports, bots, api, islice(coming, WARMING_UP), NO_END)
             figures = await all_at_once(ports, bots, api, coming, seconds)
     api.close()
     return figures
@@ -57,7 +60,7 @@ async def in_steps(who: Contestant, capacity: float, seconds: float) -> list[tup
     with tempfile.TemporaryDirectory() as folder:
         async with running(who, api, Path(folder)) as (ports, bots):
             coming = people(500_000)
-            await all_at_once(ports, bots, api, coming, WARMING_UP)
+            await all_at_once(ports, bots, api, islice(coming, WARMING_UP), NO_END)
             for step in STEPS:
                 rate = capacity * step
                 found.append((rate, await offered(ports, bots, api, coming, rate, seconds)))
