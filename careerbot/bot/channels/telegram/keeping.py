@@ -60,7 +60,7 @@ class Keeping:
         if not self.needed:
             return await self._on(self._enduring, lambda _: self._enduring.works())
         try:
-            await self._try(lambda store: store.recall("probe", "probe"), first=True)
+            await self.reach(lambda store: store.recall("probe", "probe"))
         except StoreError:
             return False
         return True
@@ -168,8 +168,16 @@ class Keeping:
         return Record("answered", self._own(update), "", seconds=ANSWERED_DAYS * DAY)
 
     async def reach(self, work: Callable[[RecordStore], T]) -> T:
-        """The work on the store, without holding up anybody else. Raises StoreError."""
-        return await self._on(self._store, work)
+        """The work on the store itself, without holding up anybody else. Raises StoreError."""
+        if not self.needed:
+            return await self._on(self._store, work)
+        try:
+            result = await self._on(self._store, work)
+        except StoreError as error:
+            self._tell(error)
+            raise
+        self._mended()
+        return result
 
     async def _on(self, store: RecordStore, work: Callable[[RecordStore], T]) -> T:
         if self._threads is None:
@@ -187,15 +195,11 @@ class Keeping:
             return await self._on(self._enduring, work)
         while True:
             try:
-                result = await self.reach(work)
-            except StoreError as error:
-                self._tell(error)
+                return await self.reach(work)
+            except StoreError:
                 if first:
                     raise
-                await asyncio.sleep(AGAIN)
-            else:
-                self._mended()
-                return result
+            await asyncio.sleep(AGAIN)
 
     def _tell(self, error: StoreError) -> None:
         """One line for a store that fails, not one for each message."""
