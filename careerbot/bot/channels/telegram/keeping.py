@@ -47,7 +47,8 @@ class Keeping:
         self._threads = ThreadPoolExecutor(THREADS, "store") if store.far else None
         self._store = store
         self._enduring = EnduringStore(store, self._tell, self._mended)
-        self._failing = False
+        self.failing = False
+        """The last call to the store failed."""
         self._forgotten: dict[str, int] = {}
 
     async def begin(self) -> None:
@@ -204,12 +205,12 @@ class Keeping:
     def _tell(self, error: StoreError) -> None:
         """One line for a store that fails, not one for each message."""
         self.events.store_failed(error.reason)
-        if not self._failing:
+        if not self.failing:
             goes_on = "Updates are to come again" if self.needed else ANSWERING_GOES_ON
             log.error("%s %s", error, goes_on)
-        self._failing = True
+        self.failing = True
 
     def _mended(self) -> None:
-        if self._failing:
+        if self.failing:
             log.warning("The store works again")
-        self._failing = False
+        self.failing = False
