@@ -51,7 +51,7 @@ class Keeping:
         """The last call to the store failed."""
         self._forgotten: dict[str, int] = {}
 
-    async def begin(self) -> None:
+    async def try_out(self) -> None:
         """Have it told at the start, not with the first message, when nothing can be kept."""
         with suppress(StoreError):
             await self._try(lambda store: store.keep([Record("probe", self._own("start"), "", seconds=1)]), first=True)

@@ -88,7 +88,7 @@ async def _serve(settings: Serving) -> None:
     service = Service(hook, keeping, metrics, registration)
     reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
     watching = begin_reloading(reloading, settings.watch)
-    await keeping.begin()
+    await keeping.try_out()
     server = http_server(service, settings.grace)
     listening = asyncio.create_task(server.serve([settings.listening]))
     try:
