@@ -1,5 +1,6 @@
 """A real redis-server of a test's own, on a free port."""
 
+import signal
 import socket
 import subprocess
 import time
@@ -35,6 +36,17 @@ class RedisServer:
         if self._process and self._process.poll() is None:
             self._process.terminate()
             self._process.wait(STARTS_WITHIN)
+
+    def freeze(self) -> None:
+        """It takes connections and says nothing."""
+        self._tell(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._tell(signal.SIGCONT)
+
+    def _tell(self, sign: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(sign)
 
     def _answers(self) -> bool:
         try:

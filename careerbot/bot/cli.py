@@ -163,11 +163,15 @@ def _adviser(folder: Path | None = None, cache: Path | None = None) -> "Adviser"
 
 
 def _tell_first_start() -> None:
-    """Compiling takes seconds: whoever watches is told why."""
-    if sys.stderr.isatty():
-        from careerbot.bot.rendering.wording import wording
+    """Compiling takes seconds: whoever watches is told why, in a terminal or in the log of a service."""
+    from careerbot.bot.rendering.wording import wording
 
+    if sys.stderr.isatty():
         click.echo(wording(WORDING)["first_start"], err=True)
+    else:
+        import logging
+
+        logging.getLogger(__name__).info("%s", wording(WORDING)["first_start"])
 
 
 def _joined(words: tuple[str, ...]) -> str:

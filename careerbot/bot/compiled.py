@@ -114,8 +114,12 @@ def _write(file: Path, packed: bytes) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = mkstemp(dir=file.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as part:
-            part.write(crc32(packed).to_bytes(_CHECKSUM, "big") + packed)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "wb") as part:
+                part.write(crc32(packed).to_bytes(_CHECKSUM, "big") + packed)
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink()  # on a full disk, every start would leave one more
+            raise
         for old in sorted(file.parent.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
             old.unlink(missing_ok=True)

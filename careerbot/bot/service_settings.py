@@ -53,6 +53,7 @@ class ServiceSettings(BaseSettings):
     webhook_path: Name = "updates"
     webhook_secret: SecretStr | None = None
     webhook_connections: int = Field(100, ge=1, le=100)
+    webhook_check: float = Field(60.0, ge=1, le=3600)
     most_at_work: int = Field(1000, ge=1, le=10_000)
     grace: float = Field(10.0, ge=0, le=600)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from redis_server import RedisServer
 
 from careerbot.bot.memory import Memory
+from careerbot.bot.stores.enduring import EnduringStore
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
@@ -37,6 +38,7 @@ STORES: dict[str, Make] = {
     "in_process": lambda _, __, clock: InProcessRecordStore(clock),
     "sqlite": lambda _, folder, clock: SqliteRecordStore(folder / "memory.sqlite3", clock=clock),
     "redis": redis,
+    "enduring": lambda _, folder, clock: EnduringStore(SqliteRecordStore(folder / "memory.sqlite3", clock=clock)),
 }
 
 

@@ -1,9 +1,10 @@
-"""compose.yaml and the manifests in the eyes of those who publish their schemas."""
+"""compose.yaml and the manifests in the eyes of those who publish their schemas, which the packages have with them."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import kubernetes_validate  # type: ignore[import-untyped]
 import pytest
 from deployment import ROOT, documents
 
@@ -12,7 +13,6 @@ KUBERNETES = ("1.27", "1.31", "1.35")
 
 def test_compose_specification(tmp_path: Path) -> None:
     """The Compose Specification's own schema, as check-jsonschema ships it."""
-    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
     done = subprocess.run([*command, str(ROOT / "compose.yaml")], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -25,7 +25,6 @@ def test_compose_specification(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", KUBERNETES)
 def test_kubernetes_schema(version: str) -> None:
     """Kubernetes' own schema of these versions, no other name allowed, as kubernetes-validate ships it."""
-    kubernetes_validate = pytest.importorskip("kubernetes_validate", reason="kubernetes-validate is not installed")
     for document in documents(ROOT / "deploy/kubernetes.yaml"):
         kubernetes_validate.validate(document, version, strict=True)
 

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from math import ceil
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.in_process import InProcessStore
@@ -47,6 +49,16 @@ class InProcessRecordStore(InProcessStore, RecordStore):
         if self._kept >= SWEPT_EVERY:
             self._kept = 0
             self._records = {place: (record, ends) for place, (record, ends) in self._records.items() if ends > now}
+
+    def knows(self, conversation: str) -> bool:
+        """Whether there is a memory of this conversation, be it an empty one."""
+        return conversation in self._memories
+
+    def held(self) -> tuple[list[Record], dict[str, Memory]]:
+        """Every record that has not ended, with the time it has left, and every memory."""
+        now = self._clock()
+        left = [(record, ends - now) for record, ends in self._records.values()]
+        return [replace(record, seconds=ceil(time)) for record, time in left if time > 0], dict(self._memories)
 
     def drop(self, kind: str, key: str) -> None:
         self._records.pop((kind, key), None)

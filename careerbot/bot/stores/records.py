@@ -47,8 +47,8 @@ class Since:
     moment: int
 
 
-FORGETTING = 3_600
-"""Seconds for which it is known that somebody was forgotten: no turn takes longer."""
+FORGETTING = 86_400
+"""Seconds for which it is known that somebody was forgotten: no turn takes longer, also in an outage of Telegram."""
 
 
 def without_name(person: str) -> str:

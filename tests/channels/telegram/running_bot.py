@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from telegram_server import TelegramServer
+from telegram_server import Telegram
 from waiting import until
 
 STOPS_WITHIN = 20
@@ -17,7 +17,7 @@ STOPS_WITHIN = 20
 class RunningBot:
     """`careerbot telegram`, with its log in a file."""
 
-    def __init__(self, telegram: TelegramServer, folder: Path, *options: str, **environment: str) -> None:
+    def __init__(self, telegram: Telegram, folder: Path, *options: str, **environment: str) -> None:
         self.telegram = telegram
         self.state = folder / "state"
         self.log_file = folder / "log.txt"

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any, Self
 
-from telegram_server import TelegramServer
+from telegram_server import Telegram
 from waiting import until
 
 SECRET = "a-secret-of-the-test"  # noqa: S105
@@ -29,7 +29,7 @@ def free_port() -> int:
 class ServingBot:
     """`public`: the address that Telegram is told, if it is not the bot's own."""
 
-    def __init__(self, telegram: TelegramServer, folder: Path, public: str = "", **environment: str) -> None:
+    def __init__(self, telegram: Telegram, folder: Path, public: str = "", **environment: str) -> None:
         self.telegram = telegram
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"

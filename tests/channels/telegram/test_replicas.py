@@ -116,6 +116,24 @@ def test_store_is_down(balancer: Balancer, telegram: TelegramServer, own_redis: 
     assert sum(bot.metric("careerbot_store_errors_total", reason="redis_unreachable") for bot in balancer.replicas)
 
 
+def test_store_ends_under_an_answer(balancer: Balancer, telegram: TelegramServer, own_redis: RedisServer) -> None:
+    """Redis ends while an answer is on its way: it is given once, and what follows it is understood."""
+    ann = telegram.user("Ann")
+    telegram.fault("slow", method="sendMessage", seconds=1)
+    first = ann.say("what does an sre earn")
+    until(lambda: telegram.calls("sendMessage"))
+    own_redis.stop()
+    said = ann.say("and the skills?")
+    ann.wait(after=first)
+    until(lambda: any("does not answer" in bot.log for bot in balancer.replicas))
+    own_redis.start()
+
+    assert "distributed systems" in ann.wait(after=said, count=2, timeout=20)[1]["text"]
+    telegram.wait_settled(timeout=20)
+    assert len(ann.by_bot()) == 2
+    assert all(bot.log.count("does not answer") <= 1 for bot in balancer.replicas)
+
+
 def test_come_again(balancer: Balancer, own_redis: RedisServer) -> None:
     """With Redis down, Telegram is told when to come again."""
     own_redis.stop()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving_bot import PATH, SECRET, ServingBot, free_port
+from serving_bot import PATH, SECRET, ServingBot, ask, free_port
 from telegram_server import TelegramServer
 from waiting import until
 
@@ -127,6 +127,31 @@ def test_telegram_is_away(adviser: Adviser, telegram: TelegramServer, tmp_path: 
         assert telegram.user("Ann").ask("hi")["text"]
     finally:
         assert bot.end() == 0
+
+
+def test_taken_away(adviser: Adviser, telegram: TelegramServer, tmp_path: Path) -> None:
+    """Somebody else with the token sets a webhook: not ready and one line of log, without a fight for it."""
+
+    def set_webhook(url: str) -> None:
+        assert ask(f"{telegram.base_url}{telegram.token}/setWebhook?url={url}")[0] == 200
+
+    def stands() -> bool:
+        status, checks = serving.get("/readyz")
+        assert (status == 200) is json.loads(checks)["webhook"]
+        return status == 200
+
+    with ServingBot(telegram, tmp_path, CAREERBOT_WEBHOOK_CHECK="1") as serving:
+        set_webhook("https://elsewhere.example.org/")
+        until(lambda: not stands())
+        set_webhook(f"{serving.url}{PATH}")
+        until(stands)
+        telegram.go_down()
+        until(lambda: serving.metric("careerbot_telegram_errors_total", method="getWebhookInfo", error="NotSentError"))
+        assert stands()
+
+        assert serving.log.count("set to another address") == 1
+        assert "elsewhere" not in serving.log
+        assert len(telegram.calls("setWebhook")) == 3
 
 
 def run(telegram: TelegramServer, folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -12,6 +12,7 @@ from serving_bot import PATH, SECRET, ServingBot
 from telegram_server import TelegramServer
 from waiting import until
 
+from careerbot.bot.channels.telegram import webhook
 from careerbot.bot.channels.telegram.webhook import LARGEST, Webhook
 from careerbot.bot.channels.telegram.webhook import SECRET as HEADER
 from careerbot.bot.conversation import Adviser
@@ -65,6 +66,21 @@ def test_killed(bot: ServingBot) -> None:
     assert "distributed systems" in ann.wait(after=said, timeout=15)[0]["text"]
 
 
+def test_outage(bot: ServingBot) -> None:
+    """Telegram out of reach for a while: what it brought is answered once it is back, each once and in its order."""
+    ann = bot.telegram.user("Ann")
+    bot.telegram.go_down()
+    first = ann.say("what does an sre earn")
+    ann.say("and the skills?")
+    until(lambda: "does not answer" in bot.log)
+    bot.telegram.go_up()
+    pay, skills = ann.wait(after=first, count=2, timeout=20)
+    bot.telegram.wait_settled()
+
+    assert ("$140,000" in pay["text"], "distributed systems" in skills["text"]) == (True, True)
+    assert len(ann.by_bot()) == 2
+
+
 def test_poison(bot: ServingBot) -> None:
     """An update that cannot be read is taken, so that Telegram does not bring it for a day."""
     bot.telegram.poison()
@@ -96,10 +112,13 @@ class Busy:
         await asyncio.sleep(3600)
 
 
-def respond(hook: Webhook, body: bytes) -> MutableMapping[str, Any]:
+def respond(hook: Webhook, body: bytes | None) -> MutableMapping[str, Any]:
+    """The head of the answer. None: the body never comes."""
     sent: list[MutableMapping[str, Any]] = []
 
     async def receive() -> MutableMapping[str, Any]:
+        if body is None:
+            await asyncio.sleep(3600)
         return {"type": "http.request", "body": body}
 
     async def send(message: MutableMapping[str, Any]) -> None:
@@ -121,6 +140,15 @@ def test_too_much_at_work() -> None:
 def test_too_large() -> None:
     """A body larger than any update is refused before it is read whole."""
     assert respond(Webhook(Busy(), PATH, SECRET), b"x" * (LARGEST + 1))["status"] == 413  # type: ignore[arg-type]
+
+
+def test_slow_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who does not send the body that was announced is told so, and not kept connected."""
+    monkeypatch.setattr(webhook, "SLOWEST", 0.01)
+    answer = respond(Webhook(Busy(), PATH, SECRET), None)  # type: ignore[arg-type]
+
+    assert answer["status"] == 408
+    assert (b"connection", b"close") in answer["headers"]
 
 
 class Down:

@@ -82,6 +82,7 @@ def serve(adviser: MakeAdviser) -> None:
                         secret=secret.get_secret_value() if secret else serving.secret_for(token),
                         api=settings.telegram_api,
                         connections=settings.webhook_connections,
+                        looked_at=settings.webhook_check,
                         most_at_work=settings.most_at_work,
                         grace=settings.grace,
                         knowledge=settings.knowledge,

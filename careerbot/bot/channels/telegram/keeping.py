@@ -1,18 +1,23 @@
-"""The store, as this channel uses it. While it fails, the bot answers on and remembers within the process."""
+"""The store, as this channel uses it.
+
+A process that is alone answers on while the store fails, and hands over later what it remembered meanwhile. With a
+store that others share, an update is to come again; what is already said waits until the store has taken note of it.
+"""
 
 import asyncio
 import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from careerbot.bot.channels.telegram.events import Events, this_turn
 from careerbot.bot.channels.telegram.exchanges import Exchange
 from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.memory import Memory
+from careerbot.bot.stores.enduring import AGAIN, EnduringStore
 from careerbot.bot.stores.errors import StoreError
-from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
 from careerbot.bot.stores.sharing import Sharing
 
@@ -25,7 +30,7 @@ ANSWERED_DAYS = 2
 EXCHANGE_DAYS = 7
 THREADS = 32
 """Calls to a store over a network that can be under way at once."""
-ANSWERING_GOES_ON = "Answering goes on; nothing is remembered beyond this run"
+ANSWERING_GOES_ON = "Answering goes on; until then nothing is remembered beyond this run"
 FOREVER = 3_650 * DAY
 
 
@@ -41,8 +46,24 @@ class Keeping:
         self.sharing = store if isinstance(store, Sharing) else None
         self._threads = ThreadPoolExecutor(THREADS, "store") if store.far else None
         self._store = store
-        self._meanwhile = InProcessRecordStore()
-        self._failing = False
+        self._enduring = EnduringStore(store, self._tell, self._mended)
+        self.failing = False
+        """The last call to the store failed."""
+
+    async def try_out(self) -> None:
+        """Have it told at the start, not with the first message, when nothing can be kept."""
+        with suppress(StoreError):
+            await self._try(lambda store: store.keep([Record("probe", self._own("start"), "", seconds=1)]), first=True)
+
+    async def works(self) -> bool:
+        """Whether everything is kept that is to be kept."""
+        if not self.needed:
+            return await self._on(self._enduring, lambda _: self._enduring.works())
+        try:
+            await self.reach(lambda store: store.recall("probe", "probe"))
+        except StoreError:
+            return False
+        return True
 
     # Updates --------------------------------------------------------------------------------------------------
 
@@ -52,8 +73,6 @@ class Keeping:
         What the turn begins with is read along with it.
         """
         key = self._own(update)
-        if self._meanwhile.recall("answered", key) is not None:
-            return True
         opening = await self._try(lambda store: store.open("answered", key, conversation), first=True)
         this_turn().opening = opening
         return opening.value is not None
@@ -68,8 +87,7 @@ class Keeping:
         text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
         try:
             await self.reach(lambda store: store.keep([Record("waiting", self._own(update), text, person)]))
-        except StoreError as error:
-            self._tell(error)
+        except StoreError:
             return False
         return True
 
@@ -130,8 +148,8 @@ class Keeping:
 
     async def forget_person(self, person: str) -> None:
         """Raises StoreError when it could not be done."""
-        self._meanwhile.forget_person(person)
-        await self.reach(lambda store: store.forget_person(person))
+        store = self._store if self.needed else self._enduring
+        await self._on(store, lambda store: store.forget_person(person))
 
     async def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
         record, since = Record(kind, self._own(key), value, person, seconds), _since(person)
@@ -152,36 +170,51 @@ class Keeping:
         return Record("answered", self._own(update), "", seconds=ANSWERED_DAYS * DAY)
 
     async def reach(self, work: Callable[[RecordStore], T]) -> T:
-        """The work on the store, without holding up anybody else. Raises StoreError."""
+        """The work on the store itself, without holding up anybody else. Raises StoreError."""
+        if not self.needed:
+            return await self._on(self._store, work)
+        try:
+            result = await self._on(self._store, work)
+        except StoreError as error:
+            self._tell(error)
+            raise
+        self._mended()
+        return result
+
+    async def _on(self, store: RecordStore, work: Callable[[RecordStore], T]) -> T:
         if self._threads is None:
-            return work(self._store)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work, self._store)
+            return work(store)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, store)
 
     def close(self) -> None:
         if self._threads:
             self._threads.shutdown()
+        self._enduring.close()
 
     async def _try(self, work: Callable[[RecordStore], T], first: bool = False) -> T:
         """`first`: it comes before anything is said, so an update can still be brought again."""
-        try:
-            result = await self.reach(work)
-        except StoreError as error:
-            self._tell(error)
-            if first and self.needed:
-                raise
-            return work(self._meanwhile)
-        if self._failing:
-            self._failing = False
-            log.warning("The store works again")
-        return result
+        if not self.needed:
+            return await self._on(self._enduring, work)
+        while True:
+            try:
+                return await self.reach(work)
+            except StoreError:
+                if first:
+                    raise
+            await asyncio.sleep(AGAIN)
 
     def _tell(self, error: StoreError) -> None:
         """One line for a store that fails, not one for each message."""
         self.events.store_failed(error.reason)
-        if not self._failing:
+        if not self.failing:
             goes_on = "Updates are to come again" if self.needed else ANSWERING_GOES_ON
             log.error("%s %s", error, goes_on)
-        self._failing = True
+        self.failing = True
+
+    def _mended(self) -> None:
+        if self.failing:
+            log.warning("The store works again")
+        self.failing = False
 
 
 def _since(person: str) -> Since | None:

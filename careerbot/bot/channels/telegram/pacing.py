@@ -25,15 +25,18 @@ ANSWERS = ("send", "edit", "delete")
 """Calls that a person waits for start with one of these; the others can fail without anybody noticing."""
 ACTION = "sendChatAction"
 FIRST_WAIT = 0.5
-LONGEST_WAIT = 30.0
-ATTEMPTS = 12
-"""Some four minutes. What fails longer than that is given up, so that one broken call cannot hold a chat for good."""
+LONGEST_WAIT = 10.0
+ATTEMPTS = 28
+"""Failures while Telegram takes others' answers, some four minutes: one broken call cannot hold a chat for good."""
+GIVEN_UP = 86_400.0
+"""Seconds after which nobody waits for an answer any more; Telegram, too, forgets an update after a day."""
 
 
 class Pacing(BaseRateLimiter[None]):
     """Calls for one chat wait together while Telegram makes that chat wait; other chats go on.
 
     A call that timed out may have arrived. It is made again all the same: an answer twice is better than none.
+    While Telegram takes no answer of anybody it is out of reach, and every call waits for it, however long that takes.
     """
 
     def __init__(
@@ -45,6 +48,8 @@ class Pacing(BaseRateLimiter[None]):
         self._events = events or Events()
         self._closed_until: dict[object, float] = {}
         self._lost = False
+        self._taken = 0
+        """Answers that Telegram took."""
 
     async def initialize(self) -> None:
         pass
@@ -63,8 +68,9 @@ class Pacing(BaseRateLimiter[None]):
     ) -> Result:
         chat = data.get("chat_id")
         patient = endpoint.startswith(ANSWERS) and endpoint != ACTION
-        wait = FIRST_WAIT
-        for attempt in range(1, ATTEMPTS + 1):
+        wait, failures, taken = FIRST_WAIT, 0, self._taken
+        late = self._clock() + GIVEN_UP
+        while failures < ATTEMPTS and self._clock() < late:
             if patient:
                 await self._until_open(chat)
             elif endpoint == ACTION and self._closed_until.get(chat, 0) > self._clock():
@@ -74,21 +80,27 @@ class Pacing(BaseRateLimiter[None]):
             except RetryAfter as error:
                 if not patient:
                     raise
+                failures += 1
                 self._close(chat, _seconds(error))
             except ChatMigrated as error:
                 if "chat_id" not in data or data["chat_id"] == error.new_chat_id:
                     raise
+                failures += 1
                 chat = data["chat_id"] = error.new_chat_id
             except (BadRequest, Forbidden, InvalidToken):
                 raise
             except NetworkError as error:
-                if not patient or attempt == ATTEMPTS:
+                if not patient:
                     raise
                 self._tell_lost(error)
-                await asyncio.sleep((0.1 if isinstance(error, NotSentError) and attempt == 1 else wait) / self._speed)
+                at_once = isinstance(error, NotSentError) and wait == FIRST_WAIT
+                await asyncio.sleep((0.1 if at_once else wait) / self._speed)
                 wait = min(wait * 2, LONGEST_WAIT)
+                failures += self._taken != taken
+                taken = self._taken
             else:
                 self._tell_found()
+                self._taken += patient
                 return result
         raise NetworkError("Telegram did not take this in time")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
 from careerbot.bot.channels.telegram.button_data import ButtonData, OldButtonError, Press, UnknownButtonError
@@ -129,7 +129,7 @@ class Presses:
 
 
 async def _acknowledge(query: CallbackQuery, word: str) -> None:
-    with suppress(BadRequest):  # too old to acknowledge: the work is done all the same
+    with suppress(TelegramError):  # too old, or Telegram is out of reach: the work is done all the same
         await query.answer(word or None)
 
 

@@ -60,6 +60,7 @@ async def _run(settings: Running) -> None:
     try:
         if await or_stop(_begin(application, settings.drop_pending), stop):
             return
+        await keeping.try_out()
         await application.start()
         await _poll(application, keeping, stop)
     finally:

@@ -12,10 +12,11 @@ from telegram.error import BadRequest
 from careerbot.bot.channels.telegram.application import build, employ
 from careerbot.bot.channels.telegram.events import Events, Several
 from careerbot.bot.channels.telegram.http import http_server
-from careerbot.bot.channels.telegram.intake import HANDLED, App, Intake
+from careerbot.bot.channels.telegram.intake import App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.metrics import Metrics
+from careerbot.bot.channels.telegram.registration import Registration
 from careerbot.bot.channels.telegram.running import (
     bot_number,
     builder_for,
@@ -50,6 +51,8 @@ class Serving:
     secret: str
     api: str
     connections: int
+    looked_at: float
+    """Seconds between two looks at the webhook."""
     most_at_work: int
     grace: float
     knowledge: Path | None
@@ -80,13 +83,16 @@ async def _serve(settings: Serving) -> None:
         settings.most_at_work,
         answered=metrics.answered,
     )
-    service = Service(hook, keeping, metrics)
+    url = f"{settings.url.rstrip('/')}{hook.path}"
+    registration = Registration(application.bot, url, settings.secret, settings.connections)
+    service = Service(hook, keeping, metrics, registration)
     reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
     watching = begin_reloading(reloading, settings.watch)
+    await keeping.try_out()
     server = http_server(service, settings.grace)
     listening = asyncio.create_task(server.serve([settings.listening]))
     try:
-        await or_stop(_open(settings, application, service, listening), stop)
+        await or_stop(_open(application, service, settings.looked_at, listening), stop)
     finally:
         service.stopping = server.should_exit = True
         await listening
@@ -96,24 +102,18 @@ async def _serve(settings: Serving) -> None:
         log.info("Stopped")
 
 
-async def _open(settings: Serving, application: App, service: Service, listening: asyncio.Task[None]) -> None:
+async def _open(application: App, service: Service, looked_at: float, listening: asyncio.Task[None]) -> None:
     """Get to know Telegram, have updates brought, and go on until the server ends."""
     await get_to_know(application)
     service.knows_telegram = True
-
-    async def register() -> None:
-        await application.bot.set_webhook(
-            f"{settings.url.rstrip('/')}/telegram/{settings.path}",
-            secret_token=settings.secret,
-            max_connections=settings.connections,
-            allowed_updates=HANDLED,
-        )
-
     try:
-        await reached(register)
+        await reached(service.registration.register)
     except BadRequest as error:
         raise NotRegisteredError(error.message) from None
-    service.registered = True
     log.info("Serving as @%s", application.bot.username)
-    await introduce(application.bot)
-    await asyncio.shield(listening)
+    watching = asyncio.create_task(service.registration.watch(looked_at))
+    try:
+        await introduce(application.bot)
+        await asyncio.shield(listening)
+    finally:
+        watching.cancel()

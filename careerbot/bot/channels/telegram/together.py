@@ -58,6 +58,8 @@ class Replicas(Alone):
         self._keeping = keeping
 
     async def admit(self, person: str) -> Admission:
+        if self._keeping.failing:  # nobody is to wait for what will hardly come, such as those who type inline
+            return await super().admit(person)
         try:
             drawn = await self._keeping.reach(lambda _: self._sharing.draw(person, BURST, RATE, WAITING))
         except StoreError:

@@ -130,6 +130,8 @@ async def respond(send: Send, status: int, body: bytes = b"", kind: bytes = b"te
     headers = [(b"content-length", str(len(body)).encode()), (b"content-type", kind)]
     if status == 503:
         headers.append((b"retry-after", str(COME_BACK).encode()))
+    if status == 408:
+        headers.append((b"connection", b"close"))  # or who is slow would be kept for as long as who is welcome
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
