@@ -237,6 +237,22 @@ def test_sqlite_sweeps(tmp_path: Path) -> None:
         assert count == 10
 
 
+def test_sqlite_forgets_among_many(tmp_path: Path) -> None:
+    """Rows move to other pages of the file as it grows; what they leave behind there is wiped as well."""
+    store = SqliteRecordStore(tmp_path / "state.db")
+    for number in range(400):
+        person = f"telegram:{7_000_000 + number}"
+        text = f"{person} said " + "a" * (50 + number * 7 % 350)
+        store.keep([Record("answered", f"1:{number}", ""), Record("exchange", f"{person}:1", text, person)])
+        store.keep([], {person: Memory()})
+    for number in range(0, 400, 20):
+        store.forget_person(f"telegram:{7_000_000 + number}")
+    store.close()
+
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert not [number for number in range(0, 400, 20) if str(7_000_000 + number).encode() in left]
+
+
 def test_sqlite_forgets_old_talks(tmp_path: Path) -> None:
     """A memory past its retention goes as new ones come; younger ones stay."""
     file = tmp_path / "memory.sqlite3"

@@ -70,7 +70,7 @@ class SqliteStore(Store):
     def forget(self, conversation: str) -> None:
         def delete(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM conversations WHERE conversation = ?", (storable(conversation),))
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log still has the old text
+            wipe(db)
 
         self._trying(delete)
 
@@ -144,6 +144,12 @@ class SqliteStore(Store):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def wipe(db: sqlite3.Connection) -> None:
+    """Leave nothing of what was deleted: neither in the log, nor in pages whose rows once moved to another."""
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _marks(db: sqlite3.Connection) -> tuple[int, int]:

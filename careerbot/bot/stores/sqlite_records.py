@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since, without_name
-from careerbot.bot.stores.sqlite import SAVE, SqliteStore, storable
+from careerbot.bot.stores.sqlite import SAVE, SqliteStore, storable, wipe
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS records (
@@ -112,7 +112,7 @@ class SqliteRecordStore(SqliteStore, RecordStore):
 
         def delete_for_good(db: sqlite3.Connection) -> None:
             _whole(delete)(db)
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log still has the old text
+            wipe(db)
 
         self._trying(delete_for_good)
 
