@@ -1,5 +1,6 @@
 """What every store of records promises. A new store joins by a line in `STORES`."""
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -239,18 +240,18 @@ def test_sqlite_sweeps(tmp_path: Path) -> None:
 
 def test_sqlite_forgets_among_many(tmp_path: Path) -> None:
     """Rows move to other pages of the file as it grows; what they leave behind there is wiped as well."""
-    store = SqliteRecordStore(tmp_path / "state.db")
-    for number in range(400):
-        person = f"telegram:{7_000_000 + number}"
-        text = f"{person} said " + "a" * (50 + number * 7 % 350)
-        store.keep([Record("answered", f"1:{number}", ""), Record("exchange", f"{person}:1", text, person)])
-        store.keep([], {person: Memory()})
-    for number in range(0, 400, 20):
-        store.forget_person(f"telegram:{7_000_000 + number}")
-    store.close()
-
-    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert not [number for number in range(0, 400, 20) if str(7_000_000 + number).encode() in left]
+    chance = random.Random(0)  # noqa: S311  to be the same each time
+    living: list[str] = []
+    with SqliteRecordStore(tmp_path / "memory.sqlite3") as store:
+        for number in range(500):
+            living.append(f"telegram:{7_000_000 + number}")
+            for turn in range(3):
+                talk = Record("exchange", f"{living[-1]}:{turn}", "a" * chance.randrange(50, 400), living[-1])
+                store.keep([Record("answered", f"1:{10 * number + turn}", ""), talk], {living[-1]: Memory()})
+            if chance.random() < 0.3:
+                gone = living.pop(chance.randrange(len(living)))
+                store.forget_person(gone)
+                assert gone.encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_sqlite_forgets_old_talks(tmp_path: Path) -> None:
