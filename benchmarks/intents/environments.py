@@ -10,19 +10,21 @@ from pathlib import Path
 SECONDS = 1_800.0
 
 
-def python(folder: Path, needs: Sequence[str]) -> str:
-    """The interpreter that has `needs`; this one where nothing is needed."""
+def python(folder: Path, needs: Sequence[str], alone: Sequence[str] = ()) -> str:
+    """The interpreter that has `needs`, and of `alone` just those themselves; this one where nothing is needed."""
     if not needs:
         return sys.executable
-    digest = hashlib.sha256("\n".join(needs).encode()).hexdigest()[:8]
+    digest = hashlib.sha256("\n".join([*needs, *alone]).encode()).hexdigest()[:8]
     place = folder / f"{needs[0].partition('=')[0]}-{digest}"
     interpreter = place / "bin" / "python"
     ready = place / "ready"
     if not ready.exists():
         shutil.rmtree(place, ignore_errors=True)  # one that was interrupted
         subprocess.run([sys.executable, "-m", "venv", str(place)], check=True, timeout=SECONDS)
-        install = [str(interpreter), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *needs]
-        subprocess.run(install, check=True, timeout=SECONDS)
+        install = [str(interpreter), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, *needs], check=True, timeout=SECONDS)
+        if alone:
+            subprocess.run([*install, "--no-deps", *alone], check=True, timeout=SECONDS)
         ready.touch()
     return str(interpreter)
 

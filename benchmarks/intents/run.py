@@ -23,7 +23,7 @@ def _measured(candidate: Candidate, name: str, given: argparse.Namespace) -> dic
     options = ["--most", str(candidate.most)] if candidate.most else []
     options += ["--lock", str(given.lock)] if given.lock else []
     try:
-        interpreter = python(given.environments, candidate.needs)
+        interpreter = python(given.environments, candidate.needs, candidate.alone)
         figures = said(
             interpreter,
             "benchmarks.intents.measure",

@@ -24,14 +24,14 @@ TITLES = {
     "banking": "BANKING77",
 }
 ACCURACY = "**In-scope accuracy, clean → with a typing error for every eight characters**, percent."
-REFUSALS = """**Out of scope**: AUROC / recall / false refusals / balance / balance at the best threshold in hindsight, \
-percent. The threshold is tuned for balance (the mean of accuracy in scope and recall out of scope) on validation \
+REFUSALS = """**Out of scope**: AUROC / recall / false refusals / balance / best balance in hindsight, percent. \
+The threshold is tuned for balance (the mean of accuracy in scope and recall out of scope) on validation \
 messages (CLINC150) or on messages and intents held out of training (HINT3); the last figure is what a threshold that \
 transfers perfectly would get."""
 MISTYPED = "**The same with typing errors**, at the same thresholds."
 BOTS = "**HINT3, bot by bot**: accuracy / with typing errors / AUROC / recall / false refusals, percent."
-COST = """**Cost** at 1,500 phrases (CLINC150, 10 each) / at 15,000 (CLINC150). One message at a time, each new; fit is \
-time of the processor; memory is the largest of a process that loads what was fitted, or fits where it cannot be \
+COST = """**Cost** at 1,500 phrases (CLINC150, 10 each) / at 15,000 (CLINC150). One message at a time, each new; fit \
+is time of the processor; memory is the largest of a process that loads what was fitted, or fits where it cannot be \
 loaded."""
 
 Results = dict[tuple[str, str], dict[str, Any]]

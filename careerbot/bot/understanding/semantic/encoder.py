@@ -77,7 +77,8 @@ class _Layer:
 class Encoder:
     def __init__(self, folder: Path) -> None:
         values = dict(tensors(folder / "model.safetensors"))
-        self._pieces = WordPieces((folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
+        self.pieces = tuple((folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
+        self._cut = WordPieces(self.pieces)
         self._words = values["embeddings.word_embeddings.weight"]
         """Stays on disk: a message needs a few rows of thirty thousand."""
         self._places = (
@@ -89,7 +90,7 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """(texts, 384), rows of unit length. Messages of one length are encoded together, so none needs padding."""
-        numbers = [self._pieces.numbers(text, LONGEST) for text in texts]
+        numbers = [self._cut.numbers(text, LONGEST) for text in texts]
         rows = np.empty((len(texts), WIDTH), np.float32)
         by_length: dict[int, list[int]] = {}
         for text, pieces in enumerate(numbers):
