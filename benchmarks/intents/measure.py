@@ -76,19 +76,26 @@ def _main() -> None:
     system = _fitted(make, messages)
     figures["fit_s"] = time.process_time() - start
     figures["fit_mb"] = peak()
+    if not isinstance(system, Kept):
+        with quiet(given.lock):
+            figures["p50_ms"], figures["p99_ms"] = timed(system, messages.test.texts)
+            figures["typos_p50_ms"], figures["typos_p99_ms"] = timed(system, mistyped(messages.test.texts))
+        figures["mb"] = peak()
+    figures |= judged(make, system, messages, given.most)
     if isinstance(system, Kept):
         with tempfile.TemporaryDirectory() as kept:
             system.save(Path(kept))
             lock = ["--lock", str(given.lock)] if given.lock else []
             figures |= said(
-                sys.executable, "benchmarks.intents.serving", given.system, kept, given.set, str(given.folder), *lock
+                sys.executable,
+                "benchmarks.intents.serving",
+                given.system,
+                kept,
+                given.set,
+                str(given.folder.resolve()),
+                *lock,
             )
-    else:
-        with quiet(given.lock):
-            figures["p50_ms"], figures["p99_ms"] = timed(system, messages.test.texts)
-            figures["typos_p50_ms"], figures["typos_p99_ms"] = timed(system, mistyped(messages.test.texts))
-        figures["mb"] = peak()
-    print(json.dumps(figures | judged(make, system, messages, given.most)))
+    print(json.dumps(figures))
 
 
 if __name__ == "__main__":

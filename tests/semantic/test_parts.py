@@ -55,7 +55,15 @@ def test_weights_are_read(tmp_path: Path) -> None:
 )
 def test_only_unknown_words_are_corrected(word: str, meant: str) -> None:
     """A word of the phrases or of English stays; one within a few typing errors of one is corrected; others stay."""
-    assert Dictionary({"salary": 3, "pay": 5}, ["celery"], []).corrected(word) == meant
+    assert Dictionary({"salary": 3, "pay": 5}, ["celery"], []).readings([word])[0].words == (meant,)
+
+
+def test_what_is_likely_twice_is_read_twice() -> None:
+    """Readings of a word between two others: both, the likelier first, with shares that are one in all."""
+    readings = Dictionary({"cost": 5, "most": 1}, [], []).readings(["pay", "nost"])
+
+    assert [reading.words for reading in readings] == [("pay", "cost"), ("pay", "most")]
+    assert sum(reading.share for reading in readings) == pytest.approx(1)
 
 
 def test_the_linear_model_separates_what_can_be_separated() -> None:

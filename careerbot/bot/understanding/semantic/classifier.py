@@ -99,22 +99,29 @@ class SemanticClassifier:
 
     def predict(self, text: str) -> Prediction:
         typed = _words(text)
-        words = [self._dictionary.corrected(word) for word in typed]
+        readings = self._dictionary.readings(typed)
+        rows = self._encoder.encode([" ".join(reading.words) for reading in readings])
+        logits = np.stack(
+            [self._logits(row, typed, reading.words) for row, reading in zip(rows, readings, strict=True)]
+        )
+        likely = np.array([reading.share for reading in readings], np.float32)
+        best = int((likely @ np.exp(log_shares(logits))).argmax())
+        share = float(likely @ np.exp(log_shares(logits / CALM))[:, best])
+        odds = math.log(max(NEVER, share) / max(NEVER, 1 - share)) + math.log(len(self._names)) - CHANCE
+        return Prediction(self._names[best], 1 / (1 + math.exp(-odds)))
+
+    def _logits(self, row: Floats, typed: Sequence[str], words: Sequence[str]) -> Floats:
+        """Of each intent, for one reading of a message."""
         mistyped = sum(map(str.__ne__, words, typed)) / len(words) if words else 0.0
-        row = self._encoder.encode([" ".join(words)])[0]
         logits = log_shares(row @ self._head[:-1] + self._head[-1])
         logits += NEAREST * np.maximum.reduceat(self._phrases @ row, self._starts)
         logits += (WORDS + WORDS_MISTYPED * mistyped) * self._by_words(words)
-        best = int(logits.argmax())
-        share = float(log_shares(logits / CALM)[best])
-        odds = share - math.log(max(NEVER, -math.expm1(share)))
-        odds += math.log(len(self._names)) - CHANCE
-        return Prediction(self._names[best], 1 / (1 + math.exp(-odds)))
+        return logits
 
-    def _by_words(self, words: list[str]) -> Floats:
+    def _by_words(self, words: Sequence[str]) -> Floats:
         """Log-probability of each intent."""
         shares = np.zeros(len(self._names), np.float32)
-        for name, share in self._router.rank(words):
+        for name, share in self._router.rank(list(words)):
             shares[self._numbers[name]] = math.log(max(NEVER, share))
         return shares
 

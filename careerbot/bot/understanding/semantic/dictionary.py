@@ -1,12 +1,14 @@
 """Spelling, for the encoder: it knows all of English, but a mistyped word only as a heap of letters.
 
-A word that neither the phrases nor English have is taken for the likeliest one within a few typing errors: words of the
-phrases are likelier than others, and of the others those that the encoder's own list has early, which is sorted by how
-common a word is.
+A word that neither the phrases nor English have is taken for one within a few typing errors: words of the phrases are
+likelier than others, and of the others those that the encoder's own list has early, which is sorted by how common a
+word is. Where several are likely, a message has several readings.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from typing import NamedTuple
 
 SHORTEST = 3
 """Letters; below this a word is left as it is typed."""
@@ -17,7 +19,17 @@ OF_PHRASES = 3.0
 SAME_START, SAME_END = 0.7, 0.3
 SPECIAL = 1_996
 """Entries of the encoder's list before its words begin: marks and single letters."""
+READINGS = 3
+"""Of a message, that are followed."""
+DOUBT = 0.5
+"""How far likelihoods of readings are believed; 0 takes them for equal."""
 MEMORY = 20_000
+
+
+class Reading(NamedTuple):
+    share: float
+    """How likely it is, of 1 in all."""
+    words: tuple[str, ...]
 
 
 class Dictionary:
@@ -33,32 +45,35 @@ class Dictionary:
         self._by_length: dict[int, list[str]] = {}
         for word in self._likely:
             self._by_length.setdefault(len(word), []).append(word)
-        self._memo: dict[str, str] = {}
+        self._memo: dict[str, list[tuple[float, str]]] = {}
 
-    def corrected(self, word: str) -> str:
-        """The likeliest word that is meant, or the word itself."""
+    def readings(self, words: Sequence[str]) -> list[Reading]:
+        """The likeliest ways to read a message, best first; one, where nothing is mistyped."""
+        best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+        for word in words:
+            longer = ((so_far + likely, (*read, meant)) for likely, meant in self._meant(word) for so_far, read in best)
+            best = nlargest(READINGS, longer)
+        weights = [math.exp(DOUBT * (likely - best[0][0])) for likely, _ in best]
+        return [Reading(weight / sum(weights), read) for weight, (_, read) in zip(weights, best, strict=True)]
+
+    def _meant(self, word: str) -> list[tuple[float, str]]:
+        """Words that may be meant, the likeliest first: log-probability up to a constant, word."""
         if word in self._known or len(word) < SHORTEST or not word.isalpha():
-            return word
+            return [(0.0, word)]
         if word not in self._memo:
             if len(self._memo) > MEMORY:
                 self._memo.clear()
-            self._memo[word] = self._likeliest(word)
+            self._memo[word] = nlargest(READINGS, self._near(word)) or [(0.0, word)]
         return self._memo[word]
 
-    def _likeliest(self, word: str) -> str:
+    def _near(self, word: str) -> Iterator[tuple[float, str]]:
         from rapidfuzz import process  # late: most messages need no correction
         from rapidfuzz.distance import OSA
 
         length = len(word)
         most = 1 if length <= 4 else 2 if length <= 8 else 3
-        best, meant = -math.inf, word
         for size in range(length - most, length + most + 1):
-            near = process.extract(
-                word, self._by_length.get(size, ()), scorer=OSA.distance, score_cutoff=most, limit=None
-            )
-            for candidate, errors, _ in near:
-                likely = self._likely[candidate] - ERROR * errors
-                likely += SAME_START * (candidate[0] == word[0]) + SAME_END * (candidate[-1] == word[-1])
-                if likely > best:
-                    best, meant = likely, candidate
-        return meant
+            words = self._by_length.get(size, ())
+            for near, errors, _ in process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None):
+                likely = self._likely[near] - ERROR * errors
+                yield likely + SAME_START * (near[0] == word[0]) + SAME_END * (near[-1] == word[-1]), near
