@@ -122,10 +122,11 @@ def cost(results: Results) -> str:
 
 def text(results: Results) -> str:
     dates = sorted(line["at"][:10] for line in results.values())
+    period = " to ".join(sorted({dates[0], dates[-1]}))
     versions = "; ".join(sorted({need.replace("==", " ") for one in CANDIDATES for need in one.needs}))
     fewer = [f"{one.name} {one.most}" for one in CANDIDATES if one.most]
     measured = (
-        f"Measured {' to '.join(sorted({dates[0], dates[-1]}))}: {os.cpu_count()} processors ({platform.machine()}), one thread a system, "
+        f"Measured {period}: {os.cpu_count()} processors ({platform.machine()}), one thread a system, "
         f"{platform.python_implementation()} {platform.python_version()}; {versions}. "
         f"Test messages, where not all: {', '.join(fewer)}."
     )
