@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.intents.metrics import Judged
-from benchmarks.intents.section import written
-from benchmarks.intents.sets import READERS, load
-from benchmarks.intents.system import found, guesses
+from .metrics import Judged
+from .section import written
+from .sets import READERS, load
+from .system import found, guesses
 
 BINS = 10
 OWN = "careerbot.bot.understanding.classifier:Classifier"

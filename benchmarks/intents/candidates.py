@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from benchmarks.intents.sets import READERS
+from .sets import READERS
 
 RAPIDFUZZ = ("rapidfuzz==3.14.6",)
 SCIKIT_LEARN = ("scikit-learn==1.9.1", "numpy==2.4.6")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.intents.system import System
+from .system import System
 
 WARM_UP = 20
 MESSAGES = 1_000

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.intents import thresholds
-from benchmarks.intents.latency import quiet, timed
-from benchmarks.intents.memory import peak
-from benchmarks.intents.metrics import Judged
-from benchmarks.intents.process import said
-from benchmarks.intents.sets import IntentSet, Messages, load
-from benchmarks.intents.system import Kept, System, found, guesses
-from benchmarks.intents.typos import mistyped
+from . import thresholds
+from .latency import quiet, timed
+from .memory import peak
+from .metrics import Judged
+from .process import said
+from .sets import IntentSet, Messages, load
+from .system import Kept, System, found, guesses
+from .typos import mistyped
 
 
 def measure(make: Callable[[], System], messages: IntentSet, most: int | None = None) -> dict[str, float]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.intents.system import Guess
+from .system import Guess
 
 NEVER = -math.inf
 

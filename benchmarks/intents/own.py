@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
-from benchmarks.intents.system import Guess
+from .system import Guess
 
 FILE = "classifier"
 

@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.intents.candidates import CANDIDATES, Candidate
-from benchmarks.intents.environments import megabytes, python
-from benchmarks.intents.process import said
-from benchmarks.intents.sets import READERS, load
+from .candidates import CANDIDATES, Candidate
+from .environments import megabytes, python
+from .process import said
+from .sets import READERS, load
 
 
 def _measured(candidate: Candidate, name: str, given: argparse.Namespace) -> dict[str, Any]:

@@ -5,11 +5,11 @@ import json
 import time
 from pathlib import Path
 
-from benchmarks.intents.latency import quiet, timed
-from benchmarks.intents.memory import peak
-from benchmarks.intents.sets import load
-from benchmarks.intents.system import Kept, found
-from benchmarks.intents.typos import mistyped
+from .latency import quiet, timed
+from .memory import peak
+from .sets import load
+from .system import Kept, found
+from .typos import mistyped
 
 
 def _main() -> None:

@@ -37,7 +37,7 @@ def found(where: str) -> Callable[[], System]:
     module, _, name = where.partition(":")
     made: Any = getattr(import_module(module), name)
     if ismethod(made.fit):
-        from benchmarks.intents.own import Own
+        from .own import Own
 
         return lambda: Own(made)
     return cast("Callable[[], System]", made)

@@ -12,9 +12,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from benchmarks.intents.candidates import CANDIDATES
-from benchmarks.intents.section import written
-from benchmarks.intents.sets import HINT3
+from .candidates import CANDIDATES
+from .section import written
+from .sets import HINT3
 
 HEADING = "Public intent sets"
 TITLES = {

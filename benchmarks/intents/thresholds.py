@@ -8,9 +8,9 @@ import math
 import random
 from collections.abc import Callable
 
-from benchmarks.intents.metrics import Judged
-from benchmarks.intents.sets import IntentSet, Messages
-from benchmarks.intents.system import System, guesses
+from .metrics import Judged
+from .sets import IntentSet, Messages
+from .system import System, guesses
 
 ROUNDS = 3
 FIFTH = 5

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-from benchmarks.intents.calibration import bins, expected_error
-from benchmarks.intents.measure import measure
-from benchmarks.intents.metrics import Judged, area
-from benchmarks.intents.section import written
-from benchmarks.intents.sets import IntentSet, Messages, load
-from benchmarks.intents.system import Guess
-from benchmarks.intents.thresholds import best
-from benchmarks.intents.typos import mistyped
+from intents.calibration import bins, expected_error
+from intents.measure import measure
+from intents.metrics import Judged, area
+from intents.section import written
+from intents.sets import IntentSet, Messages, load
+from intents.system import Guess
+from intents.thresholds import best
+from intents.typos import mistyped
 
 
 class Spotter:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-from benchmarks.intents.system import Guess
+from ..system import Guess
 
 
 class _Nearest:

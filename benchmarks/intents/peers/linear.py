@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
-from benchmarks.intents.system import Guess
+from ..system import Guess
 
 FILE = "pipeline.pickle"
 WORD = r"(?u)\b\w+\b"

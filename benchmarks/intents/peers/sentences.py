@@ -12,7 +12,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.intents.system import Guess
+from ..system import Guess
 
 FILE = "head.pickle"
 NEIGHBORS = 5

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import fasttext
 
-from benchmarks.intents.system import Guess
+from ..system import Guess
 
 LABEL = "__label__"
 MODEL, NAMES = "model.bin", "names.txt"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from benchmarks.intents.system import Guess
+from ..system import Guess
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
