@@ -150,8 +150,9 @@ def _main() -> None:
     parser = argparse.ArgumentParser(description="Tables of what was measured.")
     parser.add_argument("results", type=Path)
     parser.add_argument("--write", type=Path, help="the file of results, whose section is renewed")
+    parser.add_argument("--note", help="what has to be said about this run, above the tables")
     given = parser.parse_args()
-    tables = text(read(given.results))
+    tables = "\n\n".join(filter(None, [given.note, text(read(given.results))]))
     print(tables)
     if given.write:
         written(given.write, HEADING, tables)
