@@ -1,0 +1,1 @@
+"""Meaning of whole sentences: a pretrained encoder behind spelling correction. An extra; nothing imports it."""
