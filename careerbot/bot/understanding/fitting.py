@@ -1,6 +1,6 @@
-"""Fits the router from phrases: multinomial logistic regression on n-grams, numpy only, the same result every time.
+"""Learns intents from phrases: multinomial logistic regression on n-grams, numpy only, the same result every time.
 
-Only compiling imports this module; answering does not.
+`fit` makes the router's data; `learn` is what it shares with the classifier. Answering imports neither.
 """
 
 import marshal
@@ -13,41 +13,86 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from careerbot.bot.understanding.router import SCALE, UNKNOWN, features, inside
+from careerbot.bot.understanding.router import GRAM, SCALE, UNKNOWN, features, inside
 
 Floats = NDArray[np.float32]
+Example = tuple[list[str], str, float]
+"""Words of a way of asking, its intent, its weight."""
 
-EPOCHS = 8
-RAREST_PAIR = 4
 BATCH = 64
-RATE = 0.05
+SMALLEST_STEP = 1e-4
+BIAS = 0.1
+"""Share of a plain step that moves the bias."""
 LARGEST = 32_000
 """Of a weight as a 16-bit whole number: half the size, and summed faster."""
 
 
-def fit(examples: Sequence[tuple[list[str], str, float]]) -> dict[str, Any]:
-    """`examples`: words of a way of asking, its intent, its weight. Returns data for Router."""
-    examples = [example for example in (*examples, *_with_unknown_words(examples)) if example[0]]
+@dataclass(frozen=True)
+class Recipe:
+    epochs: int
+    rate: float
+    adaptive: bool
+    """Steps of its own for each feature (Adagrad), which makes much of rare words; else plain steps that shrink."""
+    rarest_pair: int
+    """Occurrences below which a pair of words says nothing."""
+    rarest_part: int
+    """The same of letters and roots."""
+    sizes: tuple[int, int]
+    """Letters of the shortest and the longest n-gram."""
+    unknown_words: bool
+    """Copies of the examples in which rare words are unknown."""
+
+
+PHRASES = Recipe(8, 0.05, adaptive=True, rarest_pair=4, rarest_part=2, sizes=(GRAM, GRAM), unknown_words=True)
+"""For phrases among which some are out of scope: what is rare speaks for that."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What a feature says for each intent."""
+
+    intents: list[str]
+    names: list[str]
+    index: dict[str, int]
+    """Feature -> its place among the names."""
+    rarity: Floats
+    weights: Floats
+    """features × intents"""
+    bias: Floats
+    centers: Floats
+    """The mean example of each intent, of length one: features × intents."""
+
+
+def fit(examples: Sequence[Example]) -> dict[str, Any]:
+    """Data for Router."""
+    return _packed(learn(examples, PHRASES), PHRASES)
+
+
+def learn(examples: Sequence[Example], recipe: Recipe) -> Learned:
+    more = _with_unknown_words(examples) if recipe.unknown_words else []
+    examples = [example for example in (*examples, *more) if example[0]]
     intents = sorted({intent for _, intent, _ in examples})
-    documents = [Counter(features(words)) for words, _, _ in examples]
+    places = {intent: place for place, intent in enumerate(intents)}
+    documents = [Counter(features(words, recipe.sizes)) for words, _, _ in examples]
     frequency = Counter(feature for document in documents for feature in document)
-    names = [feature for feature, count in frequency.items() if count >= _rarest(feature)]
+    names = [feature for feature, count in frequency.items() if count >= _rarest(feature, recipe)]
     index = {feature: number for number, feature in enumerate(names)}
     rarity = np.array([math.log((1 + len(documents)) / (1 + frequency[feature])) + 1 for feature in names], np.float32)
     rows = [_vector(document, index, rarity) for document in documents]
-    targets = np.array([intents.index(intent) for _, intent, _ in examples])
-    weights, bias = _train(rows, targets, _balanced(examples, intents, targets), len(names), len(intents))
-    return _packed(intents, names, index, rarity, weights, bias)
+    targets = np.array([places[intent] for _, intent, _ in examples])
+    importance = _balanced(examples, intents, targets)
+    weights, bias = _train(rows, targets, importance, (len(names), len(intents)), recipe)
+    return Learned(intents, names, index, rarity, weights, bias, _centers(rows, targets, weights.shape))
 
 
-def _rarest(feature: str) -> int:
+def _rarest(feature: str, recipe: Recipe) -> int:
     """Occurrences below which a feature says nothing: any word counts, a pair has to be a habit."""
     if feature[0] in "#=":
-        return 2
-    return RAREST_PAIR if " " in feature else 1
+        return recipe.rarest_part
+    return recipe.rarest_pair if " " in feature else 1
 
 
-def _with_unknown_words(examples: Sequence[tuple[list[str], str, float]]) -> list[tuple[list[str], str, float]]:
+def _with_unknown_words(examples: Sequence[Example]) -> list[Example]:
     """Copies in which words that occur once are unknown: so the router learns what an unknown word says."""
     seen = Counter(word for words, _, _ in examples for word in set(words))
     copies = []
@@ -66,9 +111,7 @@ def _vector(document: Counter[str], index: dict[str, int], rarity: Floats) -> tu
     return ids, (counts * rarity[ids] / length).astype(np.float32)
 
 
-def _balanced(
-    examples: Sequence[tuple[list[str], str, float]], intents: list[str], targets: NDArray[np.int64]
-) -> Floats:
+def _balanced(examples: Sequence[Example], intents: list[str], targets: NDArray[np.int64]) -> Floats:
     """A large intent counts for more than a small one, but less than in proportion."""
     given = np.array([weight for _, _, weight in examples], np.float32)
     mass = np.bincount(targets, given, len(intents))
@@ -79,43 +122,32 @@ def _balanced(
 
 @dataclass(frozen=True)
 class _Batch:
-    """A fixed group of documents, laid out once so that an epoch only multiplies and sums."""
+    """A fixed group of documents with the features that any of them has."""
 
-    features: NDArray[np.int64]
-    """Of each document in turn."""
-    values: Floats
-    starts: NDArray[np.int64]
-    """Where each document begins."""
-    lines: NDArray[np.int64]
-    """Document of each entry, in order of feature."""
-    order: NDArray[np.int64]
-    """Entries in order of feature."""
-    unique: NDArray[np.int64]
-    groups: NDArray[np.int64]
-    """Where each feature begins in that order."""
     documents: NDArray[np.int64]
+    unique: NDArray[np.int64]
+    """The features, each once."""
+    lines: NDArray[np.int64]
+    """Of each entry its document, counted within the batch."""
+    columns: NDArray[np.int64]
+    """Of each entry its place among the features."""
+    values: Floats
+
+    def table(self) -> Floats:
+        """documents × features: small enough to be multiplied as a whole, which is far faster than entry by entry."""
+        table = np.zeros((len(self.documents), len(self.unique)), np.float32)
+        table[self.lines, self.columns] = self.values
+        return table
 
 
 def _batches(rows: list[tuple[NDArray[np.int64], Floats]], order: NDArray[np.int64]) -> list[_Batch]:
     batches = []
     for start in range(0, len(order), BATCH):
         documents = order[start : start + BATCH]
-        sizes = np.array([len(rows[number][0]) for number in documents], np.int64)
-        features = np.concatenate([rows[number][0] for number in documents])
-        by_feature = np.argsort(features, kind="stable")
-        unique, groups = np.unique(features[by_feature], return_index=True)
-        batches.append(
-            _Batch(
-                features=features,
-                values=np.concatenate([rows[number][1] for number in documents])[:, None],
-                starts=np.concatenate(([0], np.cumsum(sizes)[:-1])),
-                lines=np.repeat(np.arange(len(documents)), sizes)[by_feature],
-                order=by_feature,
-                unique=unique,
-                groups=groups,
-                documents=documents,
-            )
-        )
+        sizes = [len(rows[number][0]) for number in documents]
+        unique, columns = np.unique(np.concatenate([rows[number][0] for number in documents]), return_inverse=True)
+        values = np.concatenate([rows[number][1] for number in documents])
+        batches.append(_Batch(documents, unique, np.repeat(np.arange(len(documents)), sizes), columns, values))
     return batches
 
 
@@ -123,29 +155,44 @@ def _train(
     rows: list[tuple[NDArray[np.int64], Floats]],
     targets: NDArray[np.int64],
     importance: Floats,
-    width: int,
-    classes: int,
+    shape: tuple[int, int],
+    recipe: Recipe,
 ) -> tuple[Floats, Floats]:
-    """Adagrad over fixed batches in a fixed random order."""
-    weights = np.zeros((width, classes), np.float32)
-    curvature = np.full((width, 1), 1e-4, np.float32)
-    bias = np.zeros(classes, np.float32)
+    """Gradient descent over fixed batches in a fixed random order."""
+    weights = np.zeros(shape, np.float32)
+    bias = np.zeros(shape[1], np.float32)
+    curvature = np.full((shape[0], 1), SMALLEST_STEP, np.float32)
     random = np.random.default_rng(0)
     batches = _batches(rows, random.permutation(len(rows)))
-    for _ in range(EPOCHS):
-        for number in random.permutation(len(batches)):
-            batch = batches[number]
-            size = len(batch.documents)
-            sums = np.add.reduceat(weights[batch.features] * batch.values, batch.starts, axis=0)
-            error = _softmax((SCALE * sums + bias).astype(np.float32))
-            error[np.arange(size), targets[batch.documents]] -= 1
-            error *= importance[batch.documents][:, None]
-            spread = error[batch.lines] * batch.values[batch.order]
-            gradient = np.add.reduceat(spread, batch.groups, axis=0) * np.float32(SCALE / size)
+    order = [number for _ in range(recipe.epochs) for number in random.permutation(len(batches))]
+    for step, number in enumerate(order):
+        batch = batches[number]
+        table = batch.table()
+        error = _softmax((SCALE * (table @ weights[batch.unique]) + bias).astype(np.float32))
+        error[np.arange(len(batch.documents)), targets[batch.documents]] -= 1
+        error *= importance[batch.documents][:, None]
+        gradient = table.T @ error
+        if recipe.adaptive:
+            gradient *= np.float32(SCALE / len(batch.documents))
             curvature[batch.unique] += (gradient * gradient).mean(1, keepdims=True)
-            weights[batch.unique] -= RATE * gradient / np.sqrt(curvature[batch.unique])
-            bias -= RATE * error.mean(0)
+            weights[batch.unique] -= recipe.rate * gradient / np.sqrt(curvature[batch.unique])
+            bias -= recipe.rate * error.mean(0)
+        else:
+            rate = np.float32(recipe.rate * (1 - step / len(order)))
+            weights[batch.unique] -= rate / SCALE * gradient
+            bias -= rate * BIAS * error.sum(0)
     return weights, bias
+
+
+def _centers(
+    rows: list[tuple[NDArray[np.int64], Floats]], targets: NDArray[np.int64], shape: tuple[int, int]
+) -> Floats:
+    centers = np.zeros(shape, np.float32)
+    for (ids, values), target in zip(rows, targets, strict=True):
+        centers[ids, target] += values
+    lengths = np.sqrt((centers * centers).sum(0))
+    centers /= np.where(lengths > 0, lengths, 1)
+    return centers
 
 
 def _softmax(logits: Floats) -> Floats:
@@ -154,16 +201,15 @@ def _softmax(logits: Floats) -> Floats:
     return shares
 
 
-def _packed(
-    intents: list[str], names: list[str], index: dict[str, int], rarity: Floats, weights: Floats, bias: Floats
-) -> dict[str, Any]:
+def _packed(learned: Learned, recipe: Recipe) -> dict[str, Any]:
     """Rows for words (with their letters summed in), for pairs, and for the letters of unknown words."""
-    scaled = weights * rarity[:, None]
+    index, rarity = learned.index, learned.rarity
+    scaled = learned.weights * rarity[:, None]
     lines: list[Floats] = []
     squares: list[float] = []
     rows: dict[str, int] = {}
     letters: dict[str, int] = {}
-    for name in names:
+    for name in learned.names:
         number = index[name]
         squared = float(rarity[number] ** 2)
         line = scaled[number]
@@ -171,20 +217,25 @@ def _packed(
             letters[name] = len(lines)
         else:
             if " " not in name:
-                parts = [index[part] for part in inside(name) if part in index]
+                parts = [index[part] for part in inside(name, recipe.sizes) if part in index]
                 line = line + scaled[parts].sum(0)
                 squared += float((rarity[parts] ** 2).sum())
             rows[name] = len(lines)
         lines.append(line)
         squares.append(squared)
-    table = np.asarray(lines, np.float32)
-    step = float(np.abs(table).max()) / LARGEST
+    table, step = whole(np.asarray(lines, np.float32))
     return {
-        "intents": tuple(intents),
+        "intents": tuple(learned.intents),
         "rows": rows,
-        "weights": np.round(table / step).astype(np.int16).tobytes(),
+        "weights": table.tobytes(),
         "step": step,
         "squares": np.asarray(squares, np.float32).tobytes(),
-        "bias": tuple(float(value) for value in bias),
+        "bias": tuple(float(value) for value in learned.bias),
         "grams": marshal.dumps(letters),
     }
+
+
+def whole(table: Floats) -> tuple[NDArray[np.int16], float]:
+    """The table in 16-bit whole numbers, and what one of them is worth."""
+    step = float(np.abs(table).max()) / LARGEST or 1.0
+    return np.round(table / step).astype(np.int16), step

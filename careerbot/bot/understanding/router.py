@@ -19,7 +19,7 @@ from careerbot.bot.understanding.stemming import stem
 UNKNOWN = "<unk>"
 START, END = "^", "$"
 GRAM = 3
-"""Letters of an n-gram."""
+"""Letters of an n-gram of the router; the classifier takes several sizes."""
 REMEMBERED = 4_096
 """Messages whose ranking is remembered: with slots for names, many people say the same."""
 Ranking = tuple[tuple[str, float], ...]
@@ -27,12 +27,12 @@ SCALE = 8.0
 """Steepness of the logits; fitting and answering share it."""
 
 
-def features(words: list[str]) -> Iterator[str]:
+def features(words: list[str], sizes: tuple[int, int] = (GRAM, GRAM)) -> Iterator[str]:
     """Names of the features of a message, once for each occurrence."""
     yield from words
     yield from pairs(words)
     for word in words:
-        yield from inside(word)
+        yield from inside(word, sizes)
 
 
 def pairs(words: list[str]) -> Iterator[str]:
@@ -44,14 +44,15 @@ def pairs(words: list[str]) -> Iterator[str]:
         yield f"{one} _ {other}"
 
 
-def inside(word: str) -> Iterator[str]:
-    """What a word is made of: its root, and its letters three by three. Slots are made of nothing."""
+def inside(word: str, sizes: tuple[int, int] = (GRAM, GRAM)) -> Iterator[str]:
+    """What a word is made of: its root, and its letters some at a time. Slots are made of nothing."""
     if word[0] in "{<":
         return
     yield f"= {stem(word)}"
     padded = f"<{word}>"
-    for start in range(len(padded) - GRAM + 1):
-        yield "#" + padded[start : start + GRAM]
+    for size in range(sizes[0], sizes[1] + 1):
+        for start in range(len(padded) - size + 1):
+            yield "#" + padded[start : start + size]
 
 
 def root(word: str) -> str:
