@@ -134,7 +134,7 @@ class _Batch:
     values: Floats
 
     def table(self) -> Floats:
-        """documents × features: small enough to be multiplied as a whole, which is far faster than entry by entry."""
+        """Documents × features: small enough to be multiplied as a whole, which is far faster than entry by entry."""
         table = np.zeros((len(self.documents), len(self.unique)), np.float32)
         table[self.lines, self.columns] = self.values
         return table

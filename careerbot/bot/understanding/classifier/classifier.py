@@ -2,7 +2,6 @@
 
 import marshal
 import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -10,18 +9,12 @@ from zlib import crc32
 
 import numpy as np
 
-from careerbot.bot.understanding.classifier.tables import Sums, Tables, tables
+from careerbot.bot.understanding.classifier.learning import learned
+from careerbot.bot.understanding.classifier.tables import Sums, Tables
 from careerbot.bot.understanding.classifier.trust import Signals, Trust, fitted
 from careerbot.bot.understanding.classifier.words import words
-from careerbot.bot.understanding.fitting import Example, Recipe, learn
+from careerbot.bot.understanding.fitting import Example
 
-SIZES = (2, 4)
-"""Letters of the n-grams."""
-STEPS = 60_000
-"""Examples that are looked at, again and again, while fitting; at least so many times each:"""
-FEWEST_EPOCHS, MOST_EPOCHS = 12, 40
-PAIRED = 4_000
-"""With more phrases than this a pair of words, or some letters, have to be in several to count."""
 ROUNDS = 3
 """Times that some intents are left out, to learn what to trust."""
 LEFT_OUT = 5
@@ -51,7 +44,7 @@ class Classifier:
         examples: list[Example] = [
             (words(phrase), intent, 1.0) for phrase, intent in zip(phrases, intents, strict=True)
         ]
-        return cls({"tables": _learned(examples), "trust": tuple(_trust(examples))})
+        return cls({"tables": learned(examples), "trust": tuple(_trust(examples))})
 
     def predict(self, text: str) -> Prediction:
         return self._decided(self._tables.sums(words(text)))
@@ -73,15 +66,6 @@ class Classifier:
         return Prediction(self._tables.intents[best], self._trust.of(signals))
 
 
-def _learned(examples: Sequence[Example]) -> dict[str, Any]:
-    epochs = min(max(STEPS // len(examples), FEWEST_EPOCHS), MOST_EPOCHS)
-    rarest = 1 if len(examples) <= PAIRED else 2
-    recipe = Recipe(
-        epochs, 4.0, adaptive=False, rarest_pair=rarest, rarest_part=rarest, sizes=SIZES, unknown_words=False
-    )
-    return tables(learn(examples, recipe), SIZES, Counter(word for spoken, _, _ in examples for word in spoken))
-
-
 def _signals(sums: Sums) -> tuple[int, Signals]:
     logits = sums.logits
     best = int(logits.argmax())
@@ -98,7 +82,7 @@ def _trust(examples: Sequence[Example]) -> Trust:
         known = {intent for _, intent, _ in learned_from}
         if len(known) < 2:
             continue
-        model = Tables(_learned(learned_from))
+        model = Tables(learned(learned_from))
         for spoken, intent, _ in tried:
             best, seen = _signals(model.sums(spoken))
             signals.append(seen)

@@ -1,7 +1,6 @@
 """What a word that no phrase has may mean: known words near it, each with a share, by how fingers slip."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
@@ -80,7 +79,9 @@ def slips(typed: str, meant: str) -> float:
                 cost = last[column - 1]
             else:
                 cost = last[column - 1] + (_NEAR if (letter, right) in _NEIGHBORS else _FAR)
-            slipped = letter == right or (letter, right) in _NEIGHBORS or (letter, meant[column : column + 1]) in _NEIGHBORS
+            slipped = (
+                letter == right or (letter, right) in _NEIGHBORS or (letter, meant[column : column + 1]) in _NEIGHBORS
+            )
             cost = min(cost, last[column] + (_EXTRA if slipped else _STRAY), line[column - 1] + _MISSED)
             if row > 1 and column > 1 and letter == meant[column - 2] != right and typed[row - 2] == right:
                 cost = min(cost, before_last[column - 2] + _SWAPPED)

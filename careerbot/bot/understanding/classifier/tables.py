@@ -4,7 +4,6 @@ Everything about a known word (the word, its root, its letters) is one row, so t
 word whatever the number of phrases.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -92,18 +91,21 @@ class Tables:
     def _unknown(self, word: str) -> _Word:
         """The words that it may mean, each with its share, and its letters as they were typed."""
         guesses = self._guesser.guess(word)
-        shares: Counter[int] = Counter()
+        shares: dict[int, float] = {}
+
+        def add(row: int | None, share: float) -> None:
+            if row is not None:
+                shares[row] = shares.get(row, 0.0) + share
+
         meant = 0.0
         for other, share in guesses:
-            row = self._rows[other]
             meant += share
-            shares[row] += share  # type: ignore[assignment]
+            add(self._rows[other], share)
             for part in inside(other, self._sizes):
-                if part[0] == "#" and part in self._parts:
-                    shares[self._parts[part]] -= share * TYPED  # type: ignore[assignment]
+                if part[0] == "#":
+                    add(self._parts.get(part), -share * TYPED)
         for part in inside(word, self._sizes):
-            if part in self._parts:
-                shares[self._parts[part]] += (1 - meant + meant * TYPED) if part[0] == "#" else 1 - meant  # type: ignore[assignment]
+            add(self._parts.get(part), 1 - meant + meant * TYPED if part[0] == "#" else 1 - meant)
         rows = list(shares)
         weights = np.array(list(shares.values()), np.float32)
         line = weights @ self._lines[rows] * self._step if rows else np.zeros(len(self._step), np.float32)

@@ -1,9 +1,9 @@
 """Phrases and intents in, an intent and a confidence out: by what a message means and by the words it uses.
 
 Three views of a message are added up, as logarithms: a linear model above the encoder, the phrase of each intent that
-is nearest in meaning, and careerbot's own router over words and letters. The more words were mistyped, the more the
-router counts, as it still knows their letters where the encoder sees nothing. All weights were chosen on validation
-messages.
+is nearest in meaning, and what the classifier makes of its words and letters. The more words were mistyped, the more
+the last one counts, as it still knows their letters where the encoder sees nothing. All weights were chosen on
+validation messages.
 """
 
 import marshal
@@ -16,8 +16,8 @@ from typing import Any, NamedTuple, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from careerbot.bot.understanding.fitting import fit
-from careerbot.bot.understanding.router import Router
+from careerbot.bot.understanding.classifier.learning import learned
+from careerbot.bot.understanding.classifier.tables import Tables
 from careerbot.bot.understanding.semantic.dictionary import Dictionary
 from careerbot.bot.understanding.semantic.encoder import Encoder
 from careerbot.bot.understanding.semantic.head import fitted, log_shares
@@ -27,7 +27,7 @@ from careerbot.bot.understanding.text import clean
 NEAREST = 5.0
 """Weight of likeness (a cosine) to the nearest phrase of an intent."""
 WORDS, WORDS_MISTYPED = 0.25, 0.5
-"""Weight of the router, and what is added to it when every word is mistyped."""
+"""Weight of the words, and what is added to it when every word is mistyped."""
 CALM = 3.0
 """Temperature at which sureness tells best what is out of scope."""
 CHANCE = 1.0
@@ -69,8 +69,7 @@ class SemanticClassifier:
         """In order of their intents."""
         self._starts: NDArray[np.int64] = data["starts"]
         """Where the phrases of each intent begin."""
-        self._router = Router(data["router"])
-        self._numbers = {name: number for number, name in enumerate(self._names)}
+        self._tables = Tables(data["tables"])
         common = (line for line in _COMMON.read_text(encoding="utf-8").split("\n") if line[:1] != "#")
         self._dictionary = Dictionary(data["counts"], common, encoder.pieces)
 
@@ -92,7 +91,7 @@ class SemanticClassifier:
             "head": fitted(rows, targets, len(names), decay),
             "phrases": rows.astype(np.float16),
             "starts": np.searchsorted(targets, np.arange(len(names))),
-            "router": fit([(words, intents[number], 1.0) for words, number in zip(worded, order, strict=True)]),
+            "tables": learned([(words, intents[number], 1.0) for words, number in zip(worded, order, strict=True)]),
             "counts": counts,
         }
         return cls(data, encoder)
@@ -101,8 +100,9 @@ class SemanticClassifier:
         typed = _words(text)
         readings = self._dictionary.readings(typed)
         rows = self._encoder.encode([" ".join(reading.words) for reading in readings])
+        by_words = log_shares(self._tables.sums(typed).logits)
         logits = np.stack(
-            [self._logits(row, typed, reading.words) for row, reading in zip(rows, readings, strict=True)]
+            [self._logits(row, typed, reading.words, by_words) for row, reading in zip(rows, readings, strict=True)]
         )
         likely = np.array([reading.share for reading in readings], np.float32)
         best = int((likely @ np.exp(log_shares(logits))).argmax())
@@ -110,20 +110,13 @@ class SemanticClassifier:
         odds = math.log(max(NEVER, share) / max(NEVER, 1 - share)) + math.log(len(self._names)) - CHANCE
         return Prediction(self._names[best], 1 / (1 + math.exp(-odds)))
 
-    def _logits(self, row: Floats, typed: Sequence[str], words: Sequence[str]) -> Floats:
+    def _logits(self, row: Floats, typed: Sequence[str], words: Sequence[str], by_words: Floats) -> Floats:
         """Of each intent, for one reading of a message."""
         mistyped = sum(map(str.__ne__, words, typed)) / len(words) if words else 0.0
         logits = log_shares(row @ self._head[:-1] + self._head[-1])
         logits += NEAREST * np.maximum.reduceat(self._phrases @ row, self._starts)
-        logits += (WORDS + WORDS_MISTYPED * mistyped) * self._by_words(words)
+        logits += (WORDS + WORDS_MISTYPED * mistyped) * by_words
         return logits
-
-    def _by_words(self, words: Sequence[str]) -> Floats:
-        """Log-probability of each intent."""
-        shares = np.zeros(len(self._names), np.float32)
-        for name, share in self._router.rank(list(words)):
-            shares[self._numbers[name]] = math.log(max(NEVER, share))
-        return shares
 
     def save(self, path: Path) -> None:
         rest = marshal.dumps({name: value for name, value in self._data.items() if name not in ARRAYS})

@@ -1,0 +1,26 @@
+"""How the classifier learns: from few phrases an intent or from many."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from careerbot.bot.understanding.classifier.tables import tables
+from careerbot.bot.understanding.fitting import Example, Recipe, learn
+
+SIZES = (2, 4)
+"""Letters of the n-grams."""
+STEPS = 60_000
+"""Examples that are looked at, again and again, while fitting; at least so many times each:"""
+FEWEST_EPOCHS, MOST_EPOCHS = 12, 40
+PAIRED = 4_000
+"""With more phrases than this a pair of words, or some letters, have to be in several to count."""
+
+
+def learned(examples: Sequence[Example]) -> dict[str, Any]:
+    """Data for Tables."""
+    epochs = min(max(STEPS // len(examples), FEWEST_EPOCHS), MOST_EPOCHS)
+    rarest = 1 if len(examples) <= PAIRED else 2
+    recipe = Recipe(
+        epochs, 4.0, adaptive=False, rarest_pair=rarest, rarest_part=rarest, sizes=SIZES, unknown_words=False
+    )
+    return tables(learn(examples, recipe), SIZES, Counter(word for spoken, _, _ in examples for word in spoken))
