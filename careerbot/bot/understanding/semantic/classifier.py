@@ -26,7 +26,7 @@ from careerbot.bot.understanding.text import clean
 
 NEAREST = 5.0
 """Weight of likeness (a cosine) to the nearest phrase of an intent."""
-WORDS, WORDS_MISTYPED = 0.25, 0.5
+WORDS, WORDS_MISTYPED = 0.5, 0.5
 """Weight of the words, and what is added to it when every word is mistyped."""
 CALM = 3.0
 """Temperature at which sureness tells best what is out of scope."""
