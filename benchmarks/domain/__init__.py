@@ -1,0 +1,1 @@
+"""How well messages about careers are understood: as they were typed, and mistyped."""
