@@ -44,7 +44,7 @@ class TitleFinder:
             start -= 1
         for begin in range(start, place):
             span = " ".join(line.texts(begin, place + 1))
-            names = self._misspelt(span)
+            names = self._index.title_like(span, CUTOFF)
             if names:
                 return Mention(begin, place + 1, names, span)
         return self._unknown(start, place, line, mentions) if start < place else None
@@ -55,12 +55,6 @@ class TitleFinder:
             or word in self._grammar.function_words
             or (word,) in self._grammar.fillers.get(word, ())
         )
-
-    def _misspelt(self, span: str) -> tuple[Name, ...]:
-        from rapidfuzz import fuzz, process  # late: only a title that is in no list needs it
-
-        best = process.extractOne(span, self._index.titles, scorer=fuzz.ratio, score_cutoff=CUTOFF)
-        return self._index.find(best[0].split()) if best else ()
 
     def _unknown(self, start: int, place: int, line: Line, mentions: list[Mention]) -> Mention | None:
         for mention in mentions:
