@@ -115,7 +115,12 @@ def phrases_added(folder: Path, count: int, seed: int = 1) -> Path:
     today = sum(len(entry["phrases"]) for entry in files.values())
     for number, (path, entry) in enumerate(files.items()):
         share = (count - today) * (number + 1) // len(files) - (count - today) * number // len(files)
-        spoken = {word for phrase in entry["phrases"] for word in phrase.split() if word.isalpha() or word[0] == "{"}
+        spoken = {
+            word
+            for phrase in entry["phrases"]
+            for word in phrase.split()
+            if word.isalpha() or word[0] + word[-1] == "{}"
+        }
         words, known = sorted(spoken), set(entry["phrases"])
         while share > 0:
             phrase = " ".join(random.choices(words, k=random.randrange(3, 8)))

@@ -40,7 +40,8 @@ class Pay(NamedTuple):
         return (self.low + self.high) / 2
 
     def bound(self, by: Bound) -> float:
-        return {"low": self.low, "high": self.high, "middle": self.middle}[by]
+        value: float = getattr(self, by)
+        return value
 
 
 class SkillGroup(NamedTuple):

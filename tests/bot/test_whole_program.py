@@ -65,7 +65,18 @@ def test_conversation(environment: dict[str, str]) -> None:
 
 
 HEAVY = {
-    *("aiohttp", "asyncio", "jinja2", "matplotlib", "numpy", "prompt_toolkit", "pydantic", "rapidfuzz", "redis", "rich"),
+    *(
+        "aiohttp",
+        "asyncio",
+        "jinja2",
+        "matplotlib",
+        "numpy",
+        "prompt_toolkit",
+        "pydantic",
+        "rapidfuzz",
+        "redis",
+        "rich",
+    ),
     *("sqlite3", "structlog", "telegram", "uvicorn", "yaml"),
 }
 

@@ -80,4 +80,4 @@ def test_names_stay_packed() -> None:
     assert index.find(["data", "engineers"]) == (Name("title", "Data Engineer"),)
     assert index.find(["engineer"]) == ()
     assert index.title_like("data enginer", CUTOFF) == (Name("title", "Data Engineer"),)
-    assert (index.longest("data"), index.longest("bay"), index.longest("area")) == (2, 2, 0)
+    assert (index.reach("data"), index.reach("bay"), index.reach("area")) == (2, 2, 0)

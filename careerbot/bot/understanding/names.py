@@ -4,6 +4,7 @@ Built once from the vocabulary when the index is compiled; a look-up costs the s
 does loading: the names stay packed as they lie on disk, a line for each, found by its hash.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -18,8 +19,8 @@ LONGEST = 6
 """Words of the longest name that is looked for."""
 SHORTEST_TITLE = 7
 """Letters from which a misspelt title is compared with this one."""
-
-
+MANY_TITLES = 40
+"""Titles that end in a word, from which on it is a kind of job, whether `title_heads` lists it or not."""
 _FIELD, _LINE = "\x1f", "\x1e"
 """After a key and each of the four fields of its names; after all of them. Signs that no name has."""
 
@@ -42,6 +43,8 @@ class NameIndex:
         self._titles: Mapping[str, Any] = data["titles"]
         self.title_heads: frozenset[str] = data["heads"]
         self.title_modifiers: frozenset[str] = data["modifiers"]
+        self.title_endings: frozenset[str] = data["endings"]
+        """Words that many titles end in: a misspelt title may end there too."""
         self._reach: Mapping[str, int] = data["reach"]
 
     def reach(self, word: str) -> int:
@@ -122,10 +125,13 @@ def collect(vocabulary: Mapping[str, Any], titles: Mapping[str, str]) -> dict[st
     for aspect, listed in vocabulary["aspects"].items():
         for name in listed:
             found.add(name, "aspect", aspect)
+    compared = [form for form in found if len(form) >= SHORTEST_TITLE and found.is_title(form)]
+    endings = Counter(form.rpartition(" ")[2] for form in compared if " " in form)
     return _packed(found) | {
+        "endings": frozenset(word for word, count in endings.items() if count >= MANY_TITLES),
         "heads": frozenset(vocabulary["title_heads"]),
         "modifiers": frozenset(vocabulary["title_modifiers"]),
-        "titles": alike.collect(form for form in found if len(form) >= SHORTEST_TITLE and found.is_title(form)),
+        "titles": alike.collect(compared),
     }
 
 
