@@ -1,7 +1,7 @@
 """What a message and a start cost as the knowledge grows: 10 to 10,000 roles, 60,000 aliases, 100,000 phrases.
 
-    python -m benchmarks.growth                        all sizes, some ten minutes
-    python -m benchmarks.growth 10:0:0 1000:60000:0    roles:aliases:phrases; 0 phrases are those of today
+    python benchmarks/growth.py                        all sizes, some ten minutes
+    python benchmarks/growth.py 10:0:0 1000:60000:0    roles:aliases:phrases; 0 phrases are those of today
 
 The files are written as an author would write them and go through `load_adviser` like any others. A message costs
 processor time, so that a busy machine says the same; a start is wall clock, and a ratio to `python -c pass`.
@@ -16,8 +16,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.growing.cold import nothing, seconds
-from benchmarks.growing.trouble import at_once, command, damaged
+from growing.cold import nothing, seconds
+from growing.trouble import at_once, command, damaged
+
 from careerbot.bot.compiled import INTENTS
 
 SIZES = ("10:0:0", "100:6000:0", "1000:60000:0", "10000:60000:0", "10:0:20000", "10:0:100000")
@@ -29,7 +30,7 @@ def measured(size: str, folder: Path) -> dict[str, float]:
     roles, aliases, phrases = size.split(":")
     figures: dict[str, float] = {"roles": int(roles), "aliases": int(aliases), "phrases": int(phrases)}
     for kind in ("compiled", "answered"):
-        program = [sys.executable, "-m", "benchmarks.growing.one_size", kind, roles, aliases, phrases, str(folder)]
+        program = [sys.executable, "-m", "growing.one_size", kind, roles, aliases, phrases, str(folder)]
         figures |= json.loads(subprocess.run(program, capture_output=True, check=True, text=True).stdout)
     intents = folder / "intents" if int(phrases) else INTENTS
     asking = command(folder / "knowledge", intents, folder / "cache")
@@ -52,6 +53,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("sizes", nargs="*", default=SIZES)
     sizes = arguments.parse_args().sizes
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent)  # the processes started here find the modules beside this one
     print(f"{os.cpu_count()} processors, Python {platform.python_version()}", flush=True)
     rows = []
     for size in sizes:

@@ -1,6 +1,6 @@
 """How fast a question is answered: cold, as a process of its own, and warm, inside one.
 
-    python -m benchmarks.turn
+    python benchmarks/turn.py
 
 Cold is wall clock and a ratio to `python -c pass` of the same interpreter in the same run. Warm is processor time, so
 that a busy machine says the same.
@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 
 import yaml
+from growing.cold import nothing, seconds
+from growing.memory import peak
+from turning.imports import imports
+from turning.stages import timed
 
-from benchmarks.growing.cold import nothing, seconds
-from benchmarks.growing.memory import peak
-from benchmarks.turning.imports import imports
-from benchmarks.turning.stages import timed
 from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory

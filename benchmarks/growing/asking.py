@@ -1,16 +1,16 @@
 """A process that loads a catalogue from its cache and answers one question; its memory (MB) goes to standard error.
 
-python -m benchmarks.growing.asking KNOWLEDGE INTENTS CACHE QUESTION
+python -m growing.asking KNOWLEDGE INTENTS CACHE QUESTION
 """
 
 import gc
 import sys
 from pathlib import Path
 
-from benchmarks.growing.memory import peak
 from careerbot.bot.compiled import load_adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.plain import plain
+from growing.memory import peak
 
 if __name__ == "__main__":
     gc.disable()  # as `careerbot ask` does

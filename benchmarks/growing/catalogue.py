@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from benchmarks.growing.occupations import LONGEST_FIELD, SHORTEST_FIELD, Occupation, occupations
 from careerbot.bot.compiled import INTENTS, KNOWLEDGE, UNDERSTANDING
 from careerbot.bot.understanding.names import key
+from growing.occupations import LONGEST_FIELD, SHORTEST_FIELD, Occupation, occupations
 
 VERBS = (
     "planning", "checking", "repairing", "measuring", "drafting", "leading", "sorting", "teaching", "testing",

@@ -1,6 +1,6 @@
 """One catalogue, measured in a process of its own, so that memory and compiling are its own; prints JSON.
 
-python -m benchmarks.growing.one_size ROLES ALIASES PHRASES FOLDER
+python -m growing.one_size ROLES ALIASES PHRASES FOLDER
 """
 
 import json
@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 from random import Random
 
-from benchmarks.growing.catalogue import Catalogue, phrases_added
-from benchmarks.growing.memory import peak
-from benchmarks.growing.typos import typed_badly
 from careerbot.bot.compiled import INTENTS, load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
+from growing.catalogue import Catalogue, phrases_added
+from growing.memory import peak
+from growing.typos import typed_badly
 
 FRAMES = (
     "what does a {} earn",

@@ -42,7 +42,7 @@ def damaged(command: list[str], cache: Path) -> dict[str, bool]:
 
 def command(knowledge: Path, intents: Path, cache: Path, question: str = QUESTION) -> list[str]:
     return [
-        *(sys.executable, "-m", "benchmarks.growing.asking"),
+        *(sys.executable, "-m", "growing.asking"),
         *map(str, (knowledge, intents, cache)),
         question,
     ]
