@@ -9,17 +9,17 @@ that a busy machine says the same.
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import yaml
-from growing.cold import nothing, seconds
-from growing.memory import peak
+from growing.cold import seconds
 from turning.imports import imports
 from turning.stages import timed
 
-from careerbot.bot.compiled import load_adviser
+from careerbot.bot.compiled import INTENTS, KNOWLEDGE, load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.plain import plain
@@ -39,14 +39,28 @@ def questions() -> list[str]:
 
 
 def cold() -> list[str]:
-    load_adviser(cache=Settings.read().cache)
-    alone = nothing()
+    """In turns with the interpreter alone, so that a busy moment is in both."""
+    cache = Settings.read().cache
+    load_adviser(cache=cache)
     program = str(Path(sys.executable).with_name("careerbot"))
-    lines = [f"| `python -c pass` | {alone * 1_000:.1f} | 1.0 |"]
-    for question in QUESTIONS:
-        spent = seconds([program, "ask", question], REPEATS)
-        lines.append(f"| `careerbot ask {question}` | {spent * 1_000:.1f} | {spent / alone:.1f} |")
+    commands = {"python -c pass": [sys.executable, "-c", "pass"]}
+    commands |= {f"careerbot ask {question}": [program, "ask", question] for question in QUESTIONS}
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(REPEATS):
+        for name, command in commands.items():
+            taken[name].append(seconds(command, repeats=1))
+    spent = {name: statistics.median(each) for name, each in taken.items()}
+    alone = spent["python -c pass"]
+    lines = [f"| `{name}` | {each * 1_000:.1f} | {each / alone:.1f} |" for name, each in spent.items()]
     return ["| cold | ms | times `python -c pass` |", "|---|---|---|", *lines]
+
+
+def memory() -> float:
+    """Of a process that answers one question, MB."""
+    program = [sys.executable, "-m", "growing.asking", *map(str, (KNOWLEDGE, INTENTS, Settings.read().cache))]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    done = subprocess.run([*program, QUESTIONS[0]], env=environment, capture_output=True, text=True, check=True)
+    return float(done.stderr)
 
 
 def slowest_imports() -> list[str]:
@@ -96,7 +110,7 @@ def main() -> None:
     asked = questions()
     for lines in (cold(), slowest_imports(), warm(adviser, asked)):
         print("\n".join(lines) + "\n")
-    print(f"{len(asked)} messages, {peak()} MB with what the benchmark itself imports.")
+    print(f"{len(asked)} messages; a process that answers one has {memory()} MB.")
 
 
 if __name__ == "__main__":
