@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from careerbot.bot.understanding import names, topics
+from careerbot.bot.understanding import names, spelling, topics
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.fitting import fit
@@ -83,7 +83,8 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     )
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
-    finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words, grammar.likely))
+    near_words = spelling.collect(vocabulary_words)
+    finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words, grammar.likely, near_words))
     examples = _merged(_examples(phrases, finder, grammar))
     router = fit(examples)
     in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)
@@ -96,6 +97,7 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "router": router,
         "in_scope": in_scope,
         "spelling": frozenset(vocabulary_words),
+        "near_words": near_words,
         "common_words": common_words,
         "skills": {id: entry["name"] for id, entry in vocabulary["skills"].items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},

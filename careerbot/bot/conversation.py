@@ -69,9 +69,8 @@ class Adviser:
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
         index = NameIndex(data["names"])
-        finder = EntityFinder(
-            index, self._grammar, Speller(data["spelling"], data["common_words"], self._grammar.likely)
-        )
+        speller = Speller(data["spelling"], data["common_words"], self._grammar.likely, data["near_words"])
+        finder = EntityFinder(index, self._grammar, speller)
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(

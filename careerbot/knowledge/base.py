@@ -3,8 +3,9 @@
 This floor knows nothing of language or chat. All money is US dollars a year.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Requirement = Literal["all", "any", "example"]
@@ -39,7 +40,8 @@ class Pay(NamedTuple):
         return (self.low + self.high) / 2
 
     def bound(self, by: Bound) -> float:
-        return {"low": self.low, "high": self.high, "middle": self.middle}[by]
+        value: float = getattr(self, by)
+        return value
 
 
 class SkillGroup(NamedTuple):
@@ -95,13 +97,9 @@ class KnowledgeBase:
         """The role with this id; KeyError if there is none."""
         return self._by_id[id]
 
-    @property
+    @cached_property
     def _by_id(self) -> dict[str, Role]:
-        cached = self.__dict__.get("_roles_by_id")
-        if cached is None:
-            cached = {role.id: role for role in self.roles}
-            self.__dict__["_roles_by_id"] = cached
-        return cached
+        return {role.id: role for role in self.roles}
 
     def said_of_all(self, kind: str) -> tuple[Fact, ...]:
         """Facts of this kind that belong to no single role, in order."""
@@ -116,14 +114,19 @@ class KnowledgeBase:
     def where(self, test: Callable[[Role], bool]) -> list[Role]:
         return [role for role in self.roles if test(role)]
 
-    def listing(self, skill: str) -> list[tuple[Role, SkillGroup]]:
+    def listing(self, skill: str) -> Sequence[tuple[Role, SkillGroup]]:
         """Every role that lists this skill, with the line that names it."""
-        return [
-            (role, group)
-            for role in self.roles
-            for group in role.skills
-            if skill in group.skills or skill in group.examples
-        ]
+        return self._listings.get(skill, ())
+
+    @cached_property
+    def _listings(self) -> dict[str, list[tuple[Role, SkillGroup]]]:
+        """Skill id -> what `listing` says of it: looked for in all roles once, not at every question."""
+        found: dict[str, list[tuple[Role, SkillGroup]]] = {}
+        for role in self.roles:
+            for group in role.skills:
+                for skill in dict.fromkeys((*group.skills, *group.examples)):
+                    found.setdefault(skill, []).append((role, group))
+        return found
 
     def are_similar(self, one: str, other: str) -> bool:
         return (one, other) in self.similar or (other, one) in self.similar

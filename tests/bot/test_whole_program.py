@@ -64,17 +64,37 @@ def test_conversation(environment: dict[str, str]) -> None:
     assert apart[1]["roles"] == []
 
 
-def test_ask_starts_light(environment: dict[str, str]) -> None:
-    """With a compiled index `ask` imports nothing of the terminal, the stores, the schema, YAML or arithmetic."""
+HEAVY = {
+    *(
+        "aiohttp",
+        "asyncio",
+        "jinja2",
+        "matplotlib",
+        "numpy",
+        "prompt_toolkit",
+        "pydantic",
+        "rapidfuzz",
+        "redis",
+        "rich",
+    ),
+    *("sqlite3", "structlog", "telegram", "uvicorn", "yaml"),
+}
+
+
+@pytest.mark.parametrize("question", [PAY, "how mcuh does a devlops enginer mkae", "site relaibility enginer pya"])
+def test_ask_starts_light(question: str, environment: dict[str, str]) -> None:
+    """With a compiled index `ask` imports nothing of the terminal, the stores, the schema, YAML, templates or
+    arithmetic; a misspelt question does not either.
+    """
     run(environment, "ask", PAY)
-    program = """
+    program = f"""
 import sys
 from careerbot.bot.cli import main
-sys.argv[1:] = ["ask", "hello"]
+sys.argv[1:] = ["ask", {question!r}]
 try:
     main()
 finally:
-    print(sorted(set(sys.modules) & {"rich", "prompt_toolkit", "sqlite3", "pydantic", "yaml", "numpy"}))
+    print(sorted(set(sys.modules) & {HEAVY!r}))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment)
 

@@ -1,18 +1,28 @@
 """The index of names: what roles, titles, skills and sides of a question are called.
 
-Built once from the vocabulary when the index is compiled; then a plain dictionary, so that a look-up costs the same
-whatever the number of names.
+Built once from the vocabulary when the index is compiled; a look-up costs the same whatever the number of names, and so
+does loading: the names stay packed as they lie on disk, a line for each, found by its hash.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
+from careerbot.bot.understanding import alike
+from careerbot.bot.understanding.alike import Alike
+from careerbot.bot.understanding.hashed import Hashed, packed
 from careerbot.bot.understanding.text import sentences, singular
 
 LONGEST = 6
 """Words of the longest name that is looked for."""
 SHORTEST_TITLE = 7
 """Letters from which a misspelt title is compared with this one."""
+MANY_TITLES = 40
+"""Titles that end in a word, from which on it is a kind of job, whether `title_heads` lists it or not."""
+_FIELD, _LINE = "\x1f", "\x1e"
+"""After a key and each of the four fields of its names; after all of them. Signs that no name has."""
 
 
 class Name(NamedTuple):
@@ -28,12 +38,14 @@ class Name(NamedTuple):
 class NameIndex:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """`data` as `collect` made it."""
-        self._entries: Mapping[str, tuple[tuple[str, str, str, str], ...]] = data["entries"]
+        self._lines: str = data["lines"]
+        self._places = Hashed(data["places"])
+        self._titles: Mapping[str, Any] = data["titles"]
         self.title_heads: frozenset[str] = data["heads"]
         self.title_modifiers: frozenset[str] = data["modifiers"]
-        self.titles: tuple[str, ...] = data["titles"]
-        """Keys that a misspelt title is compared with."""
-        self._reach = _reach(self._entries)
+        self.title_endings: frozenset[str] = data["endings"]
+        """Words that many titles end in: a misspelt title may end there too."""
+        self._reach: Mapping[str, int] = data["reach"]
 
     def reach(self, word: str) -> int:
         """Words of the longest name that begins with this one; 0 when none does."""
@@ -42,18 +54,34 @@ class NameIndex:
 
     def find(self, words: list[str]) -> tuple[Name, ...]:
         """The names that these words are, singular or plural."""
-        found = self._entries.get(" ".join(words)) or self._entries.get(" ".join(map(singular, words))) or ()
-        return tuple(Name(*name) for name in found)
+        return self._at(" ".join(words)) or self._at(" ".join(map(singular, words)))
+
+    def title_like(self, text: str, cutoff: float) -> tuple[Name, ...]:
+        """The names of the title most like a misspelt one; none if its `ratio` is below the cutoff."""
+        title = self._alike.best(text, cutoff)
+        return self._at(title) if title is not None else ()
 
     def words(self) -> frozenset[str]:
-        return frozenset(word for key in self._entries for word in key.split())
+        return frozenset(word for line in self._lines.split(_LINE) for word in line.partition(_FIELD)[0].split())
+
+    def _at(self, key: str) -> tuple[Name, ...]:
+        start = f"{key}{_FIELD}"
+        for place in self._places.get(key):
+            if self._lines.startswith(start, place):
+                fields = self._lines[place + len(start) : self._lines.index(_LINE, place)].split(_FIELD)
+                return tuple(Name(*fields[first : first + 4]) for first in range(0, len(fields), 4))
+        return ()
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(self._titles)
 
 
-def _reach(entries: Iterable[str]) -> dict[str, int]:
+def _reach(keys: Iterable[str]) -> dict[str, int]:
     """First word -> words of the longest name that begins with it."""
     longest: dict[str, int] = {}
-    for entry in entries:
-        words = entry.split()
+    for each in keys:
+        words = each.split()
         if words:
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return longest
@@ -97,12 +125,21 @@ def collect(vocabulary: Mapping[str, Any], titles: Mapping[str, str]) -> dict[st
     for aspect, listed in vocabulary["aspects"].items():
         for name in listed:
             found.add(name, "aspect", aspect)
-    return {
-        "entries": {form: tuple(names) for form, names in found.items()},
+    compared = [form for form in found if len(form) >= SHORTEST_TITLE and found.is_title(form)]
+    endings = Counter(form.rpartition(" ")[2] for form in compared if " " in form)
+    return _packed(found) | {
+        "endings": frozenset(word for word, count in endings.items() if count >= MANY_TITLES),
         "heads": frozenset(vocabulary["title_heads"]),
         "modifiers": frozenset(vocabulary["title_modifiers"]),
-        "titles": tuple(form for form in found if len(form) >= SHORTEST_TITLE and found.is_title(form)),
+        "titles": alike.collect(compared),
     }
+
+
+def _packed(found: _Collected) -> dict[str, Any]:
+    """A line for each key, and where it begins."""
+    lines = [_FIELD.join((form, *(field for name in names for field in name))) + _LINE for form, names in found.items()]
+    starts = accumulate(map(len, lines[:-1]), initial=0)
+    return {"lines": "".join(lines), "places": packed(zip(found, starts, strict=True)), "reach": _reach(found)}
 
 
 def _add_skills(found: _Collected, vocabulary: Mapping[str, Any]) -> None:

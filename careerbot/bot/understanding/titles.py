@@ -26,7 +26,7 @@ class TitleFinder:
             owner = next((mention for mention in result if place in mention.places), None)
             if owner and not (owner.name.kind == "ambiguous" and len(owner.places) == 1):
                 continue
-            found = self._ending(place, line, result) if self._is_head(word.text) else None
+            found = self._ending(place, line, result) if self._may_end(word.text) else None
             if found:
                 result = [mention for mention in result if mention.end <= found.start or mention.start >= found.end]
                 result.append(found)
@@ -34,6 +34,9 @@ class TitleFinder:
 
     def _is_head(self, word: str) -> bool:
         return word in self._index.title_heads or word.removesuffix("s") in self._index.title_heads
+
+    def _may_end(self, word: str) -> bool:
+        return self._is_head(word) or word in self._index.title_endings
 
     def _ending(self, place: int, line: Line, mentions: list[Mention]) -> Mention | None:
         """The title whose last word stands at `place`."""
@@ -44,10 +47,11 @@ class TitleFinder:
             start -= 1
         for begin in range(start, place):
             span = " ".join(line.texts(begin, place + 1))
-            names = self._misspelt(span)
+            names = self._index.title_like(span, CUTOFF)
             if names:
                 return Mention(begin, place + 1, names, span)
-        return self._unknown(start, place, line, mentions) if start < place else None
+        is_unknown = start < place and self._is_head(line.words[place].text)
+        return self._unknown(start, place, line, mentions) if is_unknown else None
 
     def _says_nothing(self, word: str) -> bool:
         return (
@@ -55,12 +59,6 @@ class TitleFinder:
             or word in self._grammar.function_words
             or (word,) in self._grammar.fillers.get(word, ())
         )
-
-    def _misspelt(self, span: str) -> tuple[Name, ...]:
-        from rapidfuzz import fuzz, process  # late: only a title that is in no list needs it
-
-        best = process.extractOne(span, self._index.titles, scorer=fuzz.ratio, score_cutoff=CUTOFF)
-        return self._index.find(best[0].split()) if best else ()
 
     def _unknown(self, start: int, place: int, line: Line, mentions: list[Mention]) -> Mention | None:
         for mention in mentions:

@@ -81,8 +81,9 @@ class TopicIndex:
             )
             score = min(gained / max(total, gained / _PHRASE_BONUS), _PHRASE_BONUS)
             if score >= ENOUGH and (phrase or gained >= LEAST):
-                topics.append(Topic(self._facts[fact], score, tuple(sorted(places)), bool(phrase)))
-        return sorted(topics, key=lambda topic: (-topic.score, -len(topic.places), self._facts.index(topic.fact)))
+                topics.append((fact, Topic(self._facts[fact], score, tuple(sorted(places)), bool(phrase))))
+        topics.sort(key=lambda pair: (-pair[1].score, -len(pair[1].places), pair[0]))
+        return [topic for _, topic in topics]
 
     def knows(self, word: str) -> bool:
         return stem(word) in self._words

@@ -1,0 +1,1 @@
+"""One turn and one process, taken apart."""

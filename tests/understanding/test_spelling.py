@@ -1,0 +1,77 @@
+"""A misspelt word finds the words near it without comparing all, and finds what comparing all would find."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from careerbot.bot.compiled import UNDERSTANDING
+from careerbot.bot.understanding import edits, nearby
+from careerbot.bot.understanding.nearby import Nearby
+from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.word_list import WordList
+
+ROLES = ["engineer", "engine", "salary", "celery", "make", "data", "skills"]
+WORDS = st.text("abcde", min_size=1, max_size=10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("enginer", "engineer"), ("salray", "salary"), ("mkae", "make"), ("dataa", "data"), ("zzzzzz", "zzzzzz")],
+)
+def test_a_word_is_corrected(typed: str, meant: str) -> None:
+    """The nearest word of the vocabulary; a word that is near none stays."""
+    assert Speller(ROLES, common="").correct(typed) == meant
+
+
+def test_known_words_stay() -> None:
+    """An English word is no misspelling, however near the vocabulary."""
+    assert Speller(ROLES, common="engines\nmade\nmaker").correct("made") == "made"
+
+
+def test_short_words_stay() -> None:
+    """Three letters say too little: "dat" may be anything."""
+    assert Speller(ROLES, common="").correct("dat") == "dat"
+
+
+def test_candidates_in_order() -> None:
+    """Each word that may be meant, with what it costs in edits; the same first letter speaks for it."""
+    assert [word for word, _ in Speller(ROLES, common="").candidates("enginee")] == ["engine", "engineer"]
+    assert Speller(ROLES, common="").candidates("selery")[0][0] == "celery"
+
+
+def test_a_likely_word_is_preferred() -> None:
+    """Of words as near as each other, the one that questions have."""
+    assert Speller(["roles", "rolls"], common="", likely=frozenset({"rolls"})).correct("rolos") == "rolls"
+
+
+@given(vocabulary=st.sets(WORDS), word=WORDS, furthest=st.integers(1, nearby.FURTHEST))
+def test_near_words_are_all_found(vocabulary: set[str], word: str, furthest: int) -> None:
+    """None is missed that a comparison with all finds."""
+    found = Nearby(nearby.collect(vocabulary)).find(word, furthest)
+
+    assert {other for other in vocabulary if OSA.distance(word, other) <= furthest} <= set(found)
+
+
+@given(word=WORDS, others=st.lists(WORDS), most=st.integers(0, 3))
+def test_edits_are_those_of_rapidfuzz(word: str, others: list[str], most: int) -> None:
+    """In plain Python, before a process has compared much, and in rapidfuzz afterwards."""
+    expected = [min(OSA.distance(word, other), most + 1) for other in others]
+
+    assert [edits._alignment(word, other, most) for other in others] == expected
+    assert edits.edits(word, others, most) == expected
+
+
+@given(words=st.sets(st.text("abc", min_size=1)), word=st.text("abc", min_size=1))
+def test_a_word_list_holds_its_words(words: set[str], word: str) -> None:
+    """As a set would, without being taken apart."""
+    assert (word in WordList("\n".join(sorted(words)))) == (word in words)
+
+
+def test_english_words_are_in_order() -> None:
+    """The list is looked into by halves."""
+    lines = (UNDERSTANDING / "words.en.txt").read_text("utf-8").rstrip("\n").split("\n")
+    words = [line for line in lines if not line.startswith("#")]
+
+    assert words == sorted(words)
+    assert all(word in WordList("\n".join(lines) + "\n") for word in words[::100])
