@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from careerbot.bot.understanding import names, spelling, topics
+from careerbot.bot.understanding import decoding, names, spelling, topics
+from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.fitting import fit
@@ -84,8 +85,9 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
     near_words = spelling.collect(vocabulary_words)
-    finder = EntityFinder(index, grammar, Speller(vocabulary_words, common_words, grammar.likely, near_words))
-    examples = _merged(_examples(phrases, finder, grammar))
+    spoken = decoding.collect(way.split() for _, phrase in phrases for way in _ways(phrase))
+    decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
+    examples = _merged(_examples(phrases, EntityFinder(index, grammar, decoder), grammar))
     router = fit(examples)
     in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)
     return {
@@ -98,6 +100,7 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "in_scope": in_scope,
         "spelling": frozenset(vocabulary_words),
         "near_words": near_words,
+        "spoken": spoken,
         "common_words": common_words,
         "skills": {id: entry["name"] for id, entry in vocabulary["skills"].items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},
@@ -118,9 +121,7 @@ def _examples(
 ) -> Iterator[tuple[list[str], str, float]]:
     """Ways of asking as the router will see messages: through the same entities and slots."""
     for intent, phrase in phrases:
-        ways = expand(phrase)
-        if len(ways) > MOST_WAYS:
-            ways = [ways[number * len(ways) // MOST_WAYS] for number in range(MOST_WAYS)]
+        ways = _ways(phrase)
         for way in ways:
             sentence = Sentence(tuple(Token(word, word) for word in way.split()), asks=False)
             words = delexicalise(finder.find(sentence), grammar.fillers)
@@ -129,6 +130,12 @@ def _examples(
                 yield [*words[:-1], UNKNOWN, words[-1]], intent, NOISE
                 yield [*words, UNKNOWN], intent, NOISE
                 yield [UNKNOWN, *words], intent, NOISE
+
+
+def _ways(phrase: str) -> list[str]:
+    """Some of the ways of asking that the phrase stands for."""
+    ways = expand(phrase)
+    return ways if len(ways) <= MOST_WAYS else [ways[number * len(ways) // MOST_WAYS] for number in range(MOST_WAYS)]
 
 
 def _merged(examples: Iterator[tuple[list[str], str, float]]) -> list[tuple[list[str], str, float]]:

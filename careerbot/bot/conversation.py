@@ -12,6 +12,7 @@ from careerbot.bot import policy
 from careerbot.bot.answering import Answering
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
+from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.evidence import EvidenceReader
 from careerbot.bot.understanding.grammar import Grammar
@@ -69,8 +70,8 @@ class Adviser:
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
         index = NameIndex(data["names"])
-        speller = Speller(data["spelling"], data["common_words"], self._grammar.likely, data["near_words"])
-        finder = EntityFinder(index, self._grammar, speller)
+        speller = Speller(data["spelling"], data["common_words"], data["near_words"])
+        finder = EntityFinder(index, self._grammar, Decoder(speller, Spoken(data["spoken"])))
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbot.bot.understanding.classifier.guesses import Guesser, slips
+from careerbot.bot.understanding.classifier.guesses import Guesser
+from careerbot.bot.understanding.slips import slips
 
 KNOWN = {"salary": 12, "skills": 9, "skull": 1, "cloud": 4, "could": 8, "pay": 20, "learn": 3}
 words = st.text(st.characters(min_codepoint=97, max_codepoint=122), max_size=8)

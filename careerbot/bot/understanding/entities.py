@@ -7,11 +7,11 @@ cover are entries of the same index: they compete with the roles instead of bein
 from functools import lru_cache
 
 from careerbot.bot.understanding.amounts import figures
+from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.guards import stands
 from careerbot.bot.understanding.line import Entities, Line, Mention, covered
 from careerbot.bot.understanding.names import LONGEST, NameIndex
-from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.bot.understanding.titles import TitleFinder
 
@@ -27,10 +27,10 @@ NEGATION = 4
 
 
 class EntityFinder:
-    def __init__(self, index: NameIndex, grammar: Grammar, speller: Speller) -> None:
+    def __init__(self, index: NameIndex, grammar: Grammar, decoder: Decoder) -> None:
         self._index = index
         self._grammar = grammar
-        self._speller = speller
+        self._decoder = decoder
         self._titles = TitleFinder(index, grammar)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
 
@@ -60,11 +60,12 @@ class EntityFinder:
         breaks: list[str] = []
         corrections: list[tuple[str, str]] = []
         skip = False
+        meant = self._decoder.read([word.text for word in line.words])
         for place, word in enumerate(line.words):
             if skip:
                 skip = False
                 continue
-            right = self._speller.correct(word.text)
+            right = meant[place]
             skip = (
                 place + 1 < len(line.words) and not line.breaks[place] and self._is_split(*line.texts(place, place + 2))
             )
@@ -83,7 +84,7 @@ class EntityFinder:
         """Two words of which one is unknown, that make a name when joined: "kuber netes"."""
         if len(one + other) < SHORTEST_JOINED or not self._index.find([one + other]) or self._index.find([one, other]):
             return False
-        return not (self._speller.knows(one) and self._speller.knows(other))
+        return not (self._decoder.knows(one) and self._decoder.knows(other))
 
     def _exact(self, line: Line, taken: set[int]) -> list[Mention]:
         """Names as the index has them, whose guards hold."""

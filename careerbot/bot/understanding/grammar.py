@@ -98,11 +98,6 @@ class Grammar(NamedTuple):
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 
-    @property
-    def likely(self) -> frozenset[str]:
-        """Words that a misspelt one is most likely meant for."""
-        return self.function_words | self.frame_words | self.domain_words | self.question_words
-
     def words(self) -> frozenset[str]:
         """Every word that occurs in the grammar: all are known to the speller."""
         lists = (

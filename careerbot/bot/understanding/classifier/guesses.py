@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from careerbot.bot.understanding.slips import slips
+
 SHORTEST = 3
 """Letters. A shorter word is left as it is typed."""
 MOST = 3
@@ -21,22 +23,6 @@ _FIRST_LETTER = 1.0
 _NEW_WORD = {3: 1.5, 4: 1.5, 5: 2.2, 6: 2.2}
 """Slips by which a word of so many letters may differ before it is rather one that nobody told us."""
 _NEW_LONG_WORD = 2.6
-
-_NEAR, _FAR = 0.8, 1.3
-_EXTRA, _STRAY = 0.8, 1.1
-_MISSED = 0.9
-_SWAPPED = 0.7
-_KEYS = {
-    key: (row, column + 0.3 * row)
-    for row, keys in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
-    for column, key in enumerate(keys)
-}
-_NEIGHBORS = frozenset(
-    (one, other)
-    for one, (row, column) in _KEYS.items()
-    for other, (other_row, other_column) in _KEYS.items()
-    if abs(row - other_row) <= 1 and abs(column - other_column) < 1.5
-)
 
 
 class Guesser:
@@ -66,25 +52,3 @@ class Guesser:
     def _score(self, word: str, other: str) -> float:
         other_start = _FIRST_LETTER * (word[0] != other[0])
         return _OFTEN * math.log(1 + self._known[other]) - _SLIP * slips(word, other) - other_start
-
-
-def slips(typed: str, meant: str) -> float:
-    """Edits between two words, each weighed by how easily it happens on a keyboard."""
-    before_last: list[float] = []
-    last = [_MISSED * place for place in range(len(meant) + 1)]
-    for row, letter in enumerate(typed, 1):
-        line = [last[0] + 1]
-        for column, right in enumerate(meant, 1):
-            if letter == right:
-                cost = last[column - 1]
-            else:
-                cost = last[column - 1] + (_NEAR if (letter, right) in _NEIGHBORS else _FAR)
-            slipped = (
-                letter == right or (letter, right) in _NEIGHBORS or (letter, meant[column : column + 1]) in _NEIGHBORS
-            )
-            cost = min(cost, last[column] + (_EXTRA if slipped else _STRAY), line[column - 1] + _MISSED)
-            if row > 1 and column > 1 and letter == meant[column - 2] != right and typed[row - 2] == right:
-                cost = min(cost, before_last[column - 2] + _SWAPPED)
-            line.append(cost)
-        before_last, last = last, line
-    return last[-1]
