@@ -19,6 +19,7 @@ _NEIGHBORS = frozenset(
 
 def slips(typed: str, meant: str) -> float:
     """Edits between two words, each weighed by how easily it happens on a keyboard."""
+    typed, meant = _apart(typed, meant)
     before_last: list[float] = []
     last = [_MISSED * place for place in range(len(meant) + 1)]
     for row, letter in enumerate(typed, 1):
@@ -37,3 +38,16 @@ def slips(typed: str, meant: str) -> float:
             line.append(cost)
         before_last, last = last, line
     return last[-1]
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Without the common beginning and end, but for one letter of each: letters beside a slip have a say in it."""
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    return one[start : len(one) - end], other[start : len(other) - end]

@@ -10,6 +10,8 @@ from careerbot.bot.understanding.slips import slips
 
 SHORTEST = 3
 """Letters. A shorter word is left as it is typed."""
+COMPARED = 10
+"""Known words whose slips are counted, the nearest."""
 MOST = 3
 """Words that one may mean at once."""
 LEAST = 0.05
@@ -43,8 +45,9 @@ class Guesser:
             for length in range(len(word) - furthest, len(word) + furthest + 1)
             for other in self._lengths.get(length, ())
         ]
-        near = extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=30)
-        scored = sorted(((self._score(word, other), other) for other, _, _ in near), reverse=True)[:MOST]
+        near = extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=None)
+        near.sort(key=lambda found: (found[1], -self._known[found[0]]))
+        scored = sorted(((self._score(word, other), other) for other, _, _ in near[:COMPARED]), reverse=True)[:MOST]
         new = math.exp(-_SLIP * _NEW_WORD.get(len(word), _NEW_LONG_WORD))
         whole = new + sum(math.exp(score) for score, _ in scored)
         return [(other, share) for score, other in scored if (share := math.exp(score) / whole) > LEAST]

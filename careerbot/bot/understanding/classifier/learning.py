@@ -12,15 +12,15 @@ SIZES = (2, 4)
 STEPS = 60_000
 """Examples that are looked at, again and again, while fitting; at least so many times each:"""
 FEWEST_EPOCHS, MOST_EPOCHS = 12, 40
-PAIRED = 4_000
-"""With more phrases than this a pair of words, or some letters, have to be in several to count."""
+MANY = 5_000
+"""Phrases: for each so many a pair of words has to be in one more to count."""
 
 
 def learned(examples: Sequence[Example]) -> dict[str, Any]:
     """Data for Tables."""
     epochs = min(max(STEPS // len(examples), FEWEST_EPOCHS), MOST_EPOCHS)
-    rarest = 1 if len(examples) <= PAIRED else 2
+    rarest = 1 + len(examples) // MANY
     recipe = Recipe(
-        epochs, 4.0, adaptive=False, rarest_pair=rarest, rarest_part=rarest, sizes=SIZES, unknown_words=False
+        epochs, 4.0, adaptive=False, rarest_pair=rarest, rarest_part=min(rarest, 2), sizes=SIZES, unknown_words=False
     )
     return tables(learn(examples, recipe), SIZES, Counter(word for spoken, _, _ in examples for word in spoken))
