@@ -11,7 +11,7 @@ SIZES = (2, 4)
 """Letters of the n-grams."""
 STEPS = 60_000
 """Examples that are looked at, again and again, while fitting; at least so many times each:"""
-FEWEST_EPOCHS, MOST_EPOCHS = 12, 40
+FEWEST_EPOCHS, MOST_EPOCHS = 24, 40
 MANY = 5_000
 """Phrases: for each so many a pair of words has to be in one more to count."""
 
