@@ -33,7 +33,7 @@ GENERAL = (
 )
 LISTING = ("list all roles", "rank all roles by pay", "which roles use python", "who earns more than 120k")
 ASKED = 400
-"""Names drawn for each measure."""
+"""Names drawn, at any size, so that the share of each kind of message is the same."""
 LEAST = 7
 """Letters of a name that is asked for."""
 
@@ -56,7 +56,7 @@ def answered(roles: int, aliases: int, phrases: int, folder: Path) -> dict[str, 
     adviser = load_adviser(knowledge, intents, folder / "cache")
     random = Random(7)  # noqa: S311  no secrets are made here
     catalogue = Catalogue(roles, aliases)
-    names = random.sample(catalogue.names(LEAST), min(ASKED, len(catalogue.names(LEAST))))
+    names = random.choices(catalogue.names(LEAST), k=ASKED)
     clean = [random.choice(FRAMES).format(name) for name, _ in names]
     messages = clean + [typed_badly(question, random) for question in clean] + list(GENERAL) * (ASKED // 10)
     random.shuffle(messages)

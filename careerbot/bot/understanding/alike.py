@@ -65,7 +65,9 @@ class Alike:
         for first, end, shared in ranges:
             if shared not in enough:
                 enough[shared] = _at_least(shared, sums, (high - low) * 8)
-            yield from (first + place for place in _places(enough[shared] >> (first - low * 8), end - first))
+            alike = enough[shared] >> (first - low * 8) & ((1 << end - first) - 1)
+            if alike:
+                yield from (first + place for place in _places(alike))
 
     def _ranges(self, length: int, cutoff: float) -> Iterator[_Range]:
         furthest = 1 - cutoff / 100
@@ -156,9 +158,9 @@ def _at_least(number: int, sums: list[int], width: int) -> int:
     return more | equal
 
 
-def _places(bits: int, count: int) -> Iterator[int]:
-    """Which of the lowest `count` bits are set."""
-    packed = (bits & ((1 << count) - 1)).to_bytes(-(-count // 8), "little")
+def _places(bits: int) -> Iterator[int]:
+    """Which bits are set."""
+    packed = bits.to_bytes(-(-bits.bit_length() // 8), "little")
     for match in _SET.finditer(packed):
         byte = packed[match.start()]
         yield from (match.start() * 8 + place for place in range(8) if byte >> place & 1)

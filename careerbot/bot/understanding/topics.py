@@ -5,7 +5,9 @@ are weighed by rarity; the score of a fact is the share of that weight which it 
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from careerbot.bot.understanding.stemming import stem
@@ -19,6 +21,7 @@ LEAST = 3.2
 _UNKNOWN = 5.0
 """Weight of a word that no fact knows."""
 _PHRASE_BONUS = 1.6
+_ROUNDING = 1e-9
 
 
 class Topic(NamedTuple):
@@ -55,10 +58,12 @@ class TopicIndex:
             for place, word in enumerate(words)
             if place not in skipped | quiet and word not in self._ignored and not word[:1].isdigit()
         ]
+        total = sum(self._weight(stems[place]) for place in content) or _UNKNOWN
+        telling, common = self._split(content, stems, max(LEAST, ENOUGH * total))
         hits: dict[int, set[int]] = {}
         whole: dict[int, set[int]] = {}
-        for place in content:
-            for fact in self._words.get(stems[place], ()):
+        for place in telling:
+            for fact in self._words[stems[place]]:
                 hits.setdefault(fact, set()).add(place)
         for start in range(len(words)):
             for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
@@ -67,9 +72,14 @@ class TopicIndex:
                 if facts and not skipped & set(span):
                     for fact in facts:
                         whole.setdefault(fact, set()).update(span)
+        for place in common:
+            listed = self._words[stems[place]]
+            for fact in hits.keys() | whole.keys():
+                found = bisect_left(listed, fact)
+                if found < len(listed) and listed[found] == fact:
+                    hits.setdefault(fact, set()).add(place)
         if not hits and not whole:
             return []
-        total = sum(self._weight(stems[place]) for place in content) or _UNKNOWN
         topics = []
         for fact in hits.keys() | whole.keys():
             phrase = whole.get(fact, set())
@@ -84,6 +94,18 @@ class TopicIndex:
                 topics.append((fact, Topic(self._facts[fact], score, tuple(sorted(places)), bool(phrase))))
         topics.sort(key=lambda pair: (-pair[1].score, -len(pair[1].places), pair[0]))
         return [topic for _, topic in topics]
+
+    def _split(self, content: list[int], stems: list[str], least: float) -> tuple[list[int], list[int]]:
+        """Positions of known words that can lead to a fact, and of common ones that only add to what others found.
+
+        The common ones, all together, weigh less than a fact needs: facts that have no other word are not looked at.
+        """
+        known = sorted(
+            (place for place in content if stems[place] in self._words), key=lambda at: self._weight(stems[at])
+        )
+        together = accumulate(self._weight(stems[place]) for place in known)
+        common = sum(weight < least - _ROUNDING for weight in together)
+        return known[common:], known[:common]
 
     def knows(self, word: str) -> bool:
         return stem(word) in self._words
