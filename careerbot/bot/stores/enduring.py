@@ -5,13 +5,13 @@ For a process that is alone with its store: nobody else can have written anythin
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import Opening, Record, RecordStore, Since
+from careerbot.bot.stores.records import Kept, Opening, Record, RecordStore, Since
 
 T = TypeVar("T")
 
@@ -77,15 +77,17 @@ class EnduringStore(RecordStore):
     def keep(
         self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
     ) -> None:
-        kept = list(records)
-        if since and self._forgotten.get(since.person, 0) > since.moment:
-            kept, memories = [each for each in kept if not each.person], {}
+        one = self._wanted(Kept(list(records), memories or {}, since))
+        self._write(lambda store: store.keep(one.records, one.memories), lambda: self._keep_meanwhile(one))
+
+    def keep_all(self, several: Sequence[Kept]) -> None:
+        wanted = [self._wanted(each) for each in several]
 
         def instead() -> None:
-            self._meanwhile.keep(kept, memories)
-            self._dropped.difference_update((each.kind, each.key) for each in kept)
+            for each in wanted:
+                self._keep_meanwhile(each)
 
-        self._write(lambda store: store.keep(kept, memories), instead)
+        self._write(lambda store: store.keep_all(wanted), instead)
 
     def drop(self, kind: str, key: str) -> None:
         def instead() -> None:
@@ -107,6 +109,16 @@ class EnduringStore(RecordStore):
         self._handed_over()
 
     # ----------------------------------------------------------------------------------------------------------
+
+    def _wanted(self, kept: Kept) -> Kept:
+        """Without what is of somebody who was forgotten in the meantime."""
+        if kept.since and self._forgotten.get(kept.since.person, 0) > kept.since.moment:
+            return Kept([each for each in kept.records if not each.person])
+        return Kept(kept.records, kept.memories)
+
+    def _keep_meanwhile(self, kept: Kept) -> None:
+        self._meanwhile.keep(kept.records, kept.memories)
+        self._dropped.difference_update((each.kind, each.key) for each in kept.records)
 
     def _read(self, find: Callable[[RecordStore], T], known: bool = False) -> T:
         """`known`: the process has it, and newer than the store."""

@@ -4,8 +4,8 @@ Every such store keeps the promises that tests/bot/test_record_stores.py states.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
 
@@ -47,6 +47,15 @@ class Since:
     moment: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one turn leaves behind: the arguments of `keep`."""
+
+    records: Sequence[Record]
+    memories: Mapping[str, Memory] = field(default_factory=dict)
+    since: Since | None = None
+
+
 FORGETTING = 86_400
 """Seconds for which it is known that somebody was forgotten: no turn takes longer, also in an outage of Telegram."""
 
@@ -83,6 +92,11 @@ class RecordStore(Store, Protocol):
         If the person of `since` was forgotten after its moment, by whichever process, only records that are nobody's
         are saved: an answer that was under way brings nothing back.
         """
+
+    def keep_all(self, several: Sequence[Kept]) -> None:
+        """Each as `keep` saves it, in this order. When something goes wrong, some may be saved, but none by half."""
+        for each in several:
+            self.keep(each.records, each.memories, each.since)
 
     @abstractmethod
     def drop(self, kind: str, key: str) -> None:

@@ -2,11 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from careerbot.bot.memory import Memory
-from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since, without_name
+from careerbot.bot.stores.records import FORGETTING, Kept, Opening, Record, RecordStore, Since, without_name
 from careerbot.bot.stores.sqlite import SAVE, SqliteStore, storable, wipe
 
 TABLES = """
@@ -74,20 +74,24 @@ class SqliteRecordStore(SqliteStore, RecordStore):
     def keep(
         self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
     ) -> None:
+        self.keep_all([Kept(list(records), memories or {}, since)])
+
+    def keep_all(self, several: Sequence[Kept]) -> None:
+        """All of it in one transaction, or nothing: a transaction costs more than what a turn has in it."""
         now = self._clock()
-        rows = [
-            (each.kind, storable(each.key), storable(each.value), storable(each.person), now + each.seconds)
-            for each in records
-        ]
-        nobodys = [row for row in rows if not row[3]]
-        saved = [(storable(id), storable(memory.to_json())) for id, memory in (memories or {}).items()]
 
         def write(db: sqlite3.Connection) -> None:
-            gone = since and db.execute(FORGOTTEN, (without_name(since.person), since.moment)).fetchone()
-            db.executemany(KEEP, nobodys if gone else rows)
-            db.executemany(SAVE, [] if gone else saved)
+            for each in several:
+                since = each.since
+                gone = since and db.execute(FORGOTTEN, (without_name(since.person), since.moment)).fetchone()
+                records = [record for record in each.records if not record.person] if gone else each.records
+                db.executemany(KEEP, [_row(record, now) for record in records])
+                if not gone:
+                    saved = [(storable(id), storable(memory.to_json())) for id, memory in each.memories.items()]
+                    db.executemany(SAVE, saved)
             ended = "SELECT rowid FROM records WHERE ends_at <= ? LIMIT ?"
-            db.execute(f"DELETE FROM records WHERE rowid IN ({ended})", (now, SWEPT))  # noqa: S608  no value in it
+            most = SWEPT * len(several)
+            db.execute(f"DELETE FROM records WHERE rowid IN ({ended})", (now, most))  # noqa: S608  no value in it
 
         self._trying(_whole(write))
         if self._retention is not None and now - self._aged_at > AGED_EVERY:
@@ -121,6 +125,10 @@ class SqliteRecordStore(SqliteStore, RecordStore):
         (tables,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'forgotten'").fetchone()
         if not tables:
             db.executescript(TABLES)
+
+
+def _row(record: Record, now: float) -> tuple[str, str, str, str, float]:
+    return record.kind, storable(record.key), storable(record.value), storable(record.person), now + record.seconds
 
 
 def _whole(work: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite3.Connection], None]:

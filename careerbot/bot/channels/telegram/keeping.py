@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 
 from careerbot.bot.channels.telegram.events import Events, this_turn
 from careerbot.bot.channels.telegram.exchanges import Exchange
+from careerbot.bot.channels.telegram.gathering import Gathering
 from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.enduring import AGAIN, EnduringStore
 from careerbot.bot.stores.errors import StoreError
-from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
+from careerbot.bot.stores.records import DAY, Kept, Record, RecordStore, Since
 from careerbot.bot.stores.sharing import Sharing
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Keeping:
         self._threads = ThreadPoolExecutor(THREADS, "store") if store.far else None
         self._store = store
         self._enduring = EnduringStore(store, self._tell, self._mended)
+        self._gathering = Gathering(self._enduring.keep_all) if not (needed or store.far) else None
         self.failing = False
         """The last call to the store failed."""
 
@@ -137,8 +139,11 @@ class Keeping:
             for message in dict.fromkeys(messages)
         ]
         memories = {} if after is None else {exchange.conversation: after}
-        since = _since(place.person)
-        await self._try(lambda store: store.keep(records, memories, since))
+        kept = Kept(records, memories, _since(place.person))
+        if self._gathering:
+            await self._gathering.keep(kept)
+        else:
+            await self._try(lambda store: store.keep_all([kept]))
         this_turn().marked = True
 
     async def start_over(self, conversation: str) -> None:
