@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from careerbot.bot.compiled import load_adviser, state_of
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.folders import folders_in
+from careerbot.bot.garbage import settle
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Reloading:
                 adviser = None
             if adviser:
                 self._employ(adviser)
+                settle()
                 log.info("New knowledge is in use")
             self._done(adviser is not None)
             return adviser is not None

@@ -21,6 +21,7 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
@@ -72,6 +73,7 @@ async def _run(settings: Running) -> None:
 
 
 async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None:
+    settle()
     log.info("Polling as @%s", application.bot.username)
     introducing = asyncio.create_task(introduce(application.bot))
     request = AiohttpRequest(connections=2)

@@ -29,6 +29,7 @@ from careerbot.bot.channels.telegram.running import (
 from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
@@ -110,6 +111,7 @@ async def _open(application: App, service: Service, looked_at: float, listening:
         await reached(service.registration.register)
     except BadRequest as error:
         raise NotRegisteredError(error.message) from None
+    settle()
     log.info("Serving as @%s", application.bot.username)
     watching = asyncio.create_task(service.registration.watch(looked_at))
     try:
