@@ -9,6 +9,8 @@ from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyPar
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from careerbot.bot.channels.telegram.buttons import as_json, as_object
+from careerbot.bot.channels.telegram.calling import call
 from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.exchanges import Sent
 from careerbot.bot.channels.telegram.later import Later
@@ -22,8 +24,9 @@ log = logging.getLogger(__name__)
 NOTICEABLE = 0.6
 """Seconds after which people wonder whether anything happens."""
 ACTION_LASTS = 4.5
+# What people write comes back in answers; a link in it is not to be shown large.
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""What people write comes back in answers; a link in it is not to be shown large."""
+NO_PREVIEW_AS_JSON = NO_PREVIEW.to_dict()
 UNCHANGED = "message is not modified"
 GONE = ("wrong file identifier", "wrong remote file", "file reference")
 
@@ -87,13 +90,13 @@ class Delivery:
                     InputMediaPhoto(file, caption=caption, parse_mode=ParseMode.HTML),
                     chat_id=place.chat,
                     message_id=message,
-                    reply_markup=reply.keyboard,
+                    reply_markup=as_object(reply.rows),
                 )
                 await self._remember(reply, theme, file, changed)
 
     async def buttons(self, place: Place, message: int, reply: Reply) -> None:
         with _unchanged_is_fine():
-            await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=reply.keyboard)
+            await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=as_object(reply.rows))
 
     async def delete(self, place: Place, sent: Sent) -> None:
         with suppress(TelegramError):  # too old, or deleted by somebody: it is gone from the talk either way
@@ -102,19 +105,21 @@ class Delivery:
     # ----------------------------------------------------------------------------------------------------------
 
     async def _text(self, place: Place, part: str, last: Reply | None, answers: int | None) -> Sent:
-        message = await self._bot.send_message(
-            place.chat,
-            part,
-            ParseMode.HTML,
-            message_thread_id=place.thread,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=last.keyboard if last else None,
-            reply_parameters=_replying(answers),
-        )
-        return Sent(message.message_id)
+        replying = _replying(answers)
+        data = {
+            "chat_id": place.chat,
+            "text": part,
+            "parse_mode": "HTML",
+            "message_thread_id": place.thread,
+            "link_preview_options": NO_PREVIEW_AS_JSON,
+            "reply_markup": as_json(last.rows) if last else None,
+            "reply_parameters": replying.to_dict() if replying else None,
+        }
+        message = await call(self._bot, "sendMessage", data)
+        return Sent(int(message["message_id"]))
 
     async def _edit(self, place: Place, sent: Sent, part: str, last: Reply | None, answers: int | None) -> Sent:
-        markup = last.keyboard if last else None
+        markup = as_object(last.rows) if last else None
         try:
             await self._bot.edit_message_text(
                 part,
@@ -144,7 +149,7 @@ class Delivery:
                     parse_mode=ParseMode.HTML,
                     filename=WORDS["chart_file"],
                     message_thread_id=place.thread,
-                    reply_markup=reply.keyboard,
+                    reply_markup=as_object(reply.rows),
                     reply_parameters=_replying(answers),
                 )
                 await self._remember(reply, theme, file, message)

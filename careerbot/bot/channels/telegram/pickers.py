@@ -5,9 +5,8 @@ Like the core, each is worked out from its name and the memory alone.
 
 from dataclasses import replace
 
-from telegram import InlineKeyboardButton
-
-from careerbot.bot.channels.telegram.replies import Replies, Reply, Rows
+from careerbot.bot.channels.telegram.buttons import Button, Rows
+from careerbot.bot.channels.telegram.replies import Replies, Reply
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory, Profile
@@ -87,7 +86,7 @@ class Pickers:
         ]
         return (*pairs, *((tuple(button for row in turning for button in row),) if turning else ()))
 
-    def _skill(self, id: str, name: str, page: int, known: bool) -> InlineKeyboardButton | None:
+    def _skill(self, id: str, name: str, page: int, known: bool) -> Button | None:
         short = name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
         sign = "-" if known else "+"
         row = self._replies.one(

@@ -9,12 +9,12 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
 from careerbot.bot.channels.telegram.button_data import ButtonData, OldButtonError, Press, UnknownButtonError
+from careerbot.bot.channels.telegram.buttons import Rows, rows_of
 from careerbot.bot.channels.telegram.charting import THEMES, Charts
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.exchanges import Asked
 from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
-from careerbot.bot.channels.telegram.replies import Rows
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.stores.errors import StoreError
 
@@ -157,8 +157,7 @@ def _label(query: CallbackQuery, press: Press) -> str:
 
 def _other_rows(message: Message, data: str | None) -> Rows:
     """The buttons of the message but the pressed one, which is made anew for the other theme."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    kept = (tuple(button for button in row if button.callback_data != data) for row in rows)
+    kept = (tuple(button for button in row if button.data != data) for row in rows_of(message))
     return tuple(row for row in kept if row)
 
 

@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from careerbot.bot.channels.telegram.button_data import ButtonData
+from careerbot.bot.channels.telegram.buttons import Button, Rows
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Choices
 from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.chart import Theme
 from careerbot.intents.base import Answer, PayRanges
-
-Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
 
 DRAWN_AT_ONCE = 4
 """Ranges from which a question about pay gets the picture without asking."""
@@ -34,10 +31,6 @@ class Reply:
     """Buttons under the last part."""
     picture: Picture | None = None
 
-    @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        return InlineKeyboardMarkup(self.rows) if self.rows else None
-
 
 class Replies:
     def __init__(self, choices: Choices, data: ButtonData, charts: bool) -> None:
@@ -54,7 +47,7 @@ class Replies:
             blocks = [html.italic(WORDS["heading"].format(text=heading)), *blocks]
         pay = self._ranges(answer)
         picture = Picture(pay, self._roles_of(pay)) if pay and self._draws_at_once(answer, pay) else None
-        rows: list[tuple[InlineKeyboardButton, ...]] = []
+        rows: list[tuple[Button, ...]] = []
         if html.pages(answer) > 1:
             rows.append(self._turning(page, html.pages(answer)))
         rows += self._follow_ups(answer)
@@ -75,7 +68,7 @@ class Replies:
     def one(self, label: str, decision: str) -> Rows:
         """A row with one button; none when the decision does not fit into a button."""
         data = self._data.write(decision)
-        return ((InlineKeyboardButton(label, callback_data=data),),) if data else ()
+        return ((Button(label, data),),) if data else ()
 
     def of_roles(self, verb: str, but: str = "", within: Answer | None = None) -> Rows:
         """One button for each role. A comparison takes two, so the first press asks for the second."""
@@ -103,7 +96,7 @@ class Replies:
         rows = [self.one(offer.text, place + offer.decision) for offer in answer.suggestions]
         return tuple(row for each in rows for row in each)
 
-    def _turning(self, page: int, pages: int) -> tuple[InlineKeyboardButton, ...]:
+    def _turning(self, page: int, pages: int) -> tuple[Button, ...]:
         back = self.one(WORDS["page_back"], f"=.page:{page - 1}") if page else ()
         on = (
             self.one(WORDS["page_on"].format(page=page + 2, pages=pages), f"=.page:{page + 1}")
