@@ -62,6 +62,15 @@ class EnduringStore(RecordStore):
         self._write(lambda store: store.forget(conversation), lambda: self._meanwhile.save(conversation, Memory()))
 
     def open(self, kind: str, key: str, conversation: str) -> Opening:
+        if self._handed_over():  # in one look
+            try:
+                found = self._store.open(kind, key, conversation)
+            except StoreError as error:
+                self._fail(error)
+                found = self._meanwhile.open(kind, key, conversation)
+            else:
+                self._recover()
+            return Opening(found.value, found.memory, self._moment)
         return Opening(self.recall(kind, key), self.load(conversation), self._moment)
 
     def recall(self, kind: str, key: str) -> str | None:

@@ -13,6 +13,7 @@ from telegram.ext import Application
 from careerbot.bot.channels.telegram.events import Turn, turn
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.places import order_key, person_of
+from careerbot.bot.channels.telegram.reading import update_of
 from careerbot.bot.channels.telegram.together import BusyError
 from careerbot.bot.stores.errors import StoreError
 
@@ -73,7 +74,7 @@ class Intake:
 
     def _parsed(self, raw: dict[str, Any]) -> tuple[Update | None, Turn]:
         try:
-            update = Update.de_json(raw, self._application.bot)
+            update = update_of(raw, self._application.bot)
             begun = _turn(raw, update)
             f"{begun.person}{begun.conversation}".encode()  # an id that is no text cannot be looked up
             return update, begun
