@@ -40,17 +40,25 @@ async def main(many: int, store: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with running(ONE_REPLICA if store == "redis" else FULL_PATH, api, Path(folder)) as (ports, bots):
             coming = (Said(each.person, each.bodies[:1]) for each in people(1_000_000))
-            rows.append(["0", f"{bots[0].memory / 2**20:.0f}", "", ""])
+            rows.append(["0", f"{bots[0].memory / 2**20:.0f}", "", "", ""])
             seen = 0
             for part in (FIRST, *[(many - FIRST) // LOOKS] * LOOKS):
                 began = time.perf_counter()
                 figures = await all_at_once(ports, bots, api, islice(coming, part), NO_END)
                 seen += figures.answered
                 rate = figures.answered / (time.perf_counter() - began)
-                rows.append([f"{seen:,}", f"{bots[0].memory / 2**20:.0f}", f"{rate:.0f}", str(figures.refused)])
+                rows.append(
+                    [
+                        f"{seen:,}",
+                        f"{bots[0].memory / 2**20:.0f}",
+                        f"{rate:.0f}",
+                        str(api.pictures),
+                        str(figures.refused),
+                    ]
+                )
                 print(" ".join(rows[-1]), flush=True)
     api.close()
-    print(table([f"people, {store}", "memory of the process, MiB", "answered/s", "refused"], rows))
+    print(table([f"people, {store}", "memory of the process, MiB", "answered/s", "charts drawn", "refused"], rows))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ class BotApi:
         self.latency = latency
         self.sent = 0
         """Messages."""
+        self.pictures = 0
+        """Those that came as a file: each was drawn then."""
         self._server: asyncio.Server | None = None
 
     @property
@@ -55,6 +57,7 @@ class BotApi:
         chat = {"id": int(given["chat_id"]), "first_name": "Ann", "last_name": "Example", "type": "private"}
         message = {"message_id": self.sent, "from": BOT, "chat": chat, "date": 1_790_000_000}
         if method == "sendphoto":
+            self.pictures += kind.startswith(b"multipart/")
             message |= {"photo": PHOTO, "caption": given.get("caption", "")}
         else:
             message |= {"text": given["text"]}

@@ -21,6 +21,7 @@ from careerbot.bot.channels.telegram.commands import Commands
 from careerbot.bot.channels.telegram.delivery import Delivery, say
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.failures import Failures
+from careerbot.bot.channels.telegram.forgetful import ForgetfulApplication
 from careerbot.bot.channels.telegram.inline import InlineCards
 from careerbot.bot.channels.telegram.intake import App
 from careerbot.bot.channels.telegram.keeping import Keeping
@@ -62,6 +63,7 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
     application: App = (
         builder.request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=2))
+        .application_class(ForgetfulApplication)
         .updater(None)
         .rate_limiter(Pacing(events=keeping.events))
         .concurrent_updates(ConversationOrder(together(keeping), notice))
