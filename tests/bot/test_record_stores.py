@@ -13,7 +13,7 @@ from careerbot.bot.memory import Memory
 from careerbot.bot.stores.enduring import EnduringStore
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import DAY, Record, RecordStore, Since
+from careerbot.bot.stores.records import DAY, Kept, Record, RecordStore, Since
 from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
@@ -67,6 +67,27 @@ def test_kept_is_recalled(store: RecordStore) -> None:
 
     assert store.recall("chart", "x") == "two"
     assert store.recall("other", "x") == "elsewhere"
+
+
+def test_several_at_once(store: RecordStore) -> None:
+    """What several turns leave is kept in their order; of somebody forgotten meanwhile, only what is nobody's."""
+    began = store.open("answered", "1", "telegram:42:9").moment
+    store.forget_person("telegram:42")
+    store.keep_all(
+        [
+            Kept([Record("chart", "x", "one")], {"telegram:41:9": Memory(turns=1)}),
+            Kept(
+                [Record("answered", "1", "yes"), Record("exchange", "1", "text", "telegram:42")],
+                {"telegram:42:9": Memory(turns=2)},
+                Since("telegram:42", began),
+            ),
+            Kept([Record("chart", "x", "two")], {"telegram:41:9": Memory(turns=3)}),
+        ]
+    )
+
+    assert (store.recall("chart", "x"), store.load("telegram:41:9").turns) == ("two", 3)
+    assert (store.recall("answered", "1"), store.recall("exchange", "1")) == ("yes", None)
+    assert store.load("telegram:42:9") == Memory()
 
 
 def test_all_of_a_kind(store: RecordStore) -> None:
