@@ -2,9 +2,10 @@
 
 import gc
 
-NEW_ONES = 20_000
-"""Objects made, and not yet gone, between two walks through the new ones. One answer makes some thousands and drops
-nearly all of them by itself; with Python's own 700 an answer still under way is walked through several times."""
+SPANS = 10_000, 5, 2
+"""Objects made, and not yet gone, between two walks through the new ones; such walks between two through those that
+outlived one; and of these between two through all that is not set aside, which is little. With Python's own 700, 10, 10
+what is still under way is walked through several times, and what it leaves behind waits for long."""
 
 
 def settle() -> None:
@@ -12,4 +13,4 @@ def settle() -> None:
     gc.unfreeze()  # what had to stay until now may be garbage
     gc.collect()
     gc.freeze()
-    gc.set_threshold(NEW_ONES, *gc.get_threshold()[1:])
+    gc.set_threshold(*SPANS)
