@@ -1,6 +1,7 @@
 """One adviser for the whole run: compiling the knowledge takes seconds, answering does not."""
 
 import shutil
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from redis_server import PROGRAM, RedisServer
 from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.settings import Settings
+
+# A shell that starts the tests in the background has Ctrl-C ignored, and whatever they start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from .finding import found
 from .metrics import Judged
 from .section import written
 from .sets import READERS, load
-from .system import found, guesses
+from .system import guesses
 
 BINS = 10
 OWN = "careerbot.bot.understanding.classifier:Classifier"

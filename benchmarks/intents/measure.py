@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from . import thresholds
+from .finding import found
 from .latency import quiet, timed
 from .memory import peak
 from .metrics import Judged
 from .process import said
 from .sets import IntentSet, Messages, load
-from .system import Kept, System, found, guesses
+from .system import Kept, System, guesses
 from .typos import mistyped
 
 

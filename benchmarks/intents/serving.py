@@ -5,10 +5,11 @@ import json
 import time
 from pathlib import Path
 
+from .finding import found
 from .latency import quiet, timed
 from .memory import peak
 from .sets import load
-from .system import Kept, found
+from .system import Kept
 from .typos import mistyped
 
 

@@ -1,10 +1,8 @@
 """What is measured: anything that is fitted on phrases and then names an intent for a message."""
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from inspect import ismethod
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 Guess = tuple[str | None, float]
 """Intent and how sure it is, in any unit that grows with sureness; None where the system itself refuses."""
@@ -30,17 +28,6 @@ class Kept(Protocol):
     def save(self, folder: Path) -> None: ...
 
     def load(self, folder: Path) -> None: ...
-
-
-def found(where: str) -> Callable[[], System]:
-    """`module:Class`. A class whose `fit` is a constructor, as careerbot's, is wrapped."""
-    module, _, name = where.partition(":")
-    made: Any = getattr(import_module(module), name)
-    if ismethod(made.fit):
-        from .own import Own
-
-        return lambda: Own(made)
-    return cast("Callable[[], System]", made)
 
 
 def guesses(system: System, texts: Sequence[str]) -> list[Guess]:
