@@ -9,7 +9,7 @@ from careerbot.bot.understanding import decoding, names, spelling, topics
 from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
-from careerbot.bot.understanding.fitting import fit
+from careerbot.bot.understanding.fitting import Example, fit
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
@@ -85,9 +85,10 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
     vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
     near_words = spelling.collect(vocabulary_words)
-    spoken = decoding.collect(way.split() for _, phrase in phrases for way in _ways(phrase))
+    asking = [(intent, _ways(phrase)) for intent, phrase in phrases]
+    spoken = decoding.collect(way.split() for _, ways in asking for way in ways)
     decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
-    examples = _merged(_examples(phrases, EntityFinder(index, grammar, decoder), grammar))
+    examples = _merged(_examples(asking, EntityFinder(index, grammar, decoder), grammar))
     router = fit(examples)
     in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)
     return {
@@ -116,12 +117,9 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     }
 
 
-def _examples(
-    phrases: list[tuple[str, str]], finder: EntityFinder, grammar: Grammar
-) -> Iterator[tuple[list[str], str, float]]:
+def _examples(asking: list[tuple[str, list[str]]], finder: EntityFinder, grammar: Grammar) -> Iterator[Example]:
     """Ways of asking as the router will see messages: through the same entities and slots."""
-    for intent, phrase in phrases:
-        ways = _ways(phrase)
+    for intent, ways in asking:
         for way in ways:
             sentence = Sentence(tuple(Token(word, word) for word in way.split()), asks=False)
             words = delexicalise(finder.find(sentence), grammar.fillers)
@@ -138,7 +136,7 @@ def _ways(phrase: str) -> list[str]:
     return ways if len(ways) <= MOST_WAYS else [ways[number * len(ways) // MOST_WAYS] for number in range(MOST_WAYS)]
 
 
-def _merged(examples: Iterator[tuple[list[str], str, float]]) -> list[tuple[list[str], str, float]]:
+def _merged(examples: Iterator[Example]) -> list[Example]:
     """Each way of asking once, with the weight of all that come to it."""
     weights: dict[tuple[tuple[str, ...], str], float] = {}
     for words, intent, weight in examples:

@@ -9,7 +9,7 @@ import marshal
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Decoder:
         self.knows = speller.knows
         self._speller = speller
         self._spoken = spoken
-        self._remembered: dict[str, tuple[Choice, ...]] = {}
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._choices)
 
     def read(self, words: Sequence[str]) -> list[str]:
         """A word for each: itself where it is known, or rather a new one."""
@@ -84,7 +84,7 @@ class Decoder:
             return list(words)
         paths: dict[str, _Path] = {START: (0.0, ())}
         for word in words:
-            choices = (Choice(word, 0.0),) if self._stands(word) else self._choices(word)
+            choices = (Choice(word, 0.0),) if self._stands(word) else self._remembered(word)
             paths = {choice.word: self._extended(paths, choice) for choice in choices}
         _, best = self._extended(paths, Choice(END, 0.0))
         return list(best[:-1])
@@ -100,16 +100,10 @@ class Decoder:
         return len(word) < 2 or not word.isalpha() or self.knows(word)
 
     def _choices(self, word: str) -> tuple[Choice, ...]:
-        known = self._remembered.get(word)
-        if known is None:
-            near = sorted(self._speller.near(word), key=lambda pair: (pair[1], -self._spoken.often(pair[0]), pair[0]))
-            meant = [Choice(other, self._score(word, other)) for other, _ in near[:COMPARED]]
-            meant.sort(key=lambda choice: (-choice.score, choice.word))
-            new = Choice(word, -SLIP * NEW_WORD.get(len(word), NEW_LONG_WORD))
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[word] = (new, *meant[:MOST])
-        return known
+        near = sorted(self._speller.near(word), key=lambda pair: (pair[1], -self._spoken.often(pair[0]), pair[0]))
+        meant = [Choice(other, self._score(word, other)) for other, _ in near[:COMPARED]]
+        meant.sort(key=lambda choice: (-choice.score, choice.word))
+        return (Choice(word, -SLIP * NEW_WORD.get(len(word), NEW_LONG_WORD)), *meant[:MOST])
 
     def _score(self, word: str, other: str) -> float:
         return OFTEN * self._spoken.often(other) - SLIP * slips(word, other) - FIRST_LETTER * (word[0] != other[0])

@@ -5,6 +5,7 @@ word whatever the number of phrases.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,8 +19,8 @@ TYPED = 0.3
 """Share of a guessed word's letters that are taken as they were typed: a new word is not wholly another."""
 SURE = 0.4
 """Share from which a guess stands for the word in pairs."""
-MOST_KEPT = 20_000
-"""Unknown words whose meaning is kept."""
+REMEMBERED = 20_000
+"""Unknown words whose meaning is remembered."""
 
 
 class Sums(NamedTuple):
@@ -56,8 +57,8 @@ class Tables:
         self._bias = np.frombuffer(data["bias"], np.float32)
         self._parts: dict[str, int] = data["parts"]
         """Root or letters -> row."""
-        self._guesser = Guesser(dict(zip(data["rows"], data["counts"], strict=False)))
-        self._kept: dict[str, _Word] = {}
+        self._guesser = Guesser(dict(zip(data["rows"], data["counts"], strict=True)))
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._unknown)
 
     def sums(self, words: Sequence[str]) -> Sums:
         rows: list[int] = []
@@ -67,7 +68,7 @@ class Tables:
         for word in words:
             row = self._rows.get(word)
             if row is None:
-                meant = self._kept.get(word) or self._unknown(word)
+                meant = self._remembered(word)
                 unknown.append(meant)
                 strange += meant.strange
                 spoken.append(meant.stands_for)
@@ -111,10 +112,7 @@ class Tables:
         line = weights @ self._lines[rows] * self._step if rows else np.zeros(len(self._step), np.float32)
         square = max(0.0, float(weights @ self._squares[rows])) if rows else 0.0
         stands_for = guesses[0][0] if guesses and guesses[0][1] > SURE else word
-        if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
-        found = self._kept[word] = _Word(line.astype(np.float32), square, 1 - meant, stands_for)
-        return found
+        return _Word(line.astype(np.float32), square, 1 - meant, stands_for)
 
 
 def tables(learned: Learned, sizes: tuple[int, int], counts: Mapping[str, int]) -> dict[str, Any]:

@@ -9,13 +9,15 @@ validation messages.
 import marshal
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from careerbot.bot.understanding.classifier import Prediction
 from careerbot.bot.understanding.classifier.learning import learned
 from careerbot.bot.understanding.classifier.tables import Tables
 from careerbot.bot.understanding.semantic.dictionary import Dictionary
@@ -37,12 +39,6 @@ ARRAYS = ("head", "phrases", "starts")
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _COMMON = Path(__file__).parents[1] / "words.en.txt"
-
-
-class Prediction(NamedTuple):
-    intent: str
-    confidence: float
-    """Between 0 and 1."""
 
 
 class Meaning(Protocol):
@@ -82,17 +78,13 @@ class SemanticClassifier:
         targets = np.array([names.index(intents[number]) for number in order])
         rows = encoder.encode([" ".join(words) for words in worded])
         decay = max(1e-5, min(1e-4, 0.15 / len(rows)))
-        counts: dict[str, int] = {}
-        for words in worded:
-            for word in words:
-                counts[word] = counts.get(word, 0) + 1
         data = {
             "names": names,
             "head": fitted(rows, targets, len(names), decay),
             "phrases": rows.astype(np.float16),
             "starts": np.searchsorted(targets, np.arange(len(names))),
             "tables": learned([(words, intents[number], 1.0) for words, number in zip(worded, order, strict=True)]),
-            "counts": counts,
+            "counts": dict(Counter(word for words in worded for word in words)),
         }
         return cls(data, encoder)
 
