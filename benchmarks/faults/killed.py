@@ -13,13 +13,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import redis
-from balancer import Balancer
-from redis_server import RedisServer
 from running_bot import RunningBot
 from serving_bot import ServingBot
 from telegram_server import TelegramProcess
 
 from .crowd import Crowd
+from .replicas import two_replicas
 
 PEOPLE = 1_000
 KILLED_WITH = 3_000
@@ -44,20 +43,13 @@ def _poll(people: int, killed_with: int) -> dict[str, Any]:
 
 
 def _replicas(people: int, killed_with: int) -> dict[str, Any]:
-    with (
-        TemporaryDirectory() as folder,
-        TelegramProcess() as telegram,
-        RedisServer(Path(folder)) as store,
-        Balancer() as balancer,
-    ):
-        options = {"CAREERBOT_STATE": store.url}
-        balancer.replicas = [ServingBot(telegram, Path(folder), balancer.url, **options) for _ in range(2)]
+    with two_replicas() as (telegram, store, bots):
 
         def marked() -> int:
             with redis.Redis.from_url(store.url) as kept:
                 return sum(1 for _ in kept.scan_iter("careerbot:r:answered:*", count=1_000))
 
-        return _burst(telegram, people, killed_with, balancer.replicas, marked)
+        return _burst(telegram, people, killed_with, bots, marked)
 
 
 def _burst(

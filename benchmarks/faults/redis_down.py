@@ -7,16 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from balancer import Balancer
 from redis_server import RedisServer
-from serving_bot import ServingBot
 from telegram_server import ControlError, TelegramProcess
 
 from .crowd import Crowd
+from .replicas import two_replicas
 
 RATE = 30.0
 """Messages a second."""
@@ -34,15 +31,9 @@ def run(rate: float = RATE, down: float = DOWN) -> dict[str, Any]:
 def _outage(
     rate: float, down: float, begin: Callable[[RedisServer], object], end: Callable[[RedisServer], object]
 ) -> dict[str, Any]:
-    with (
-        TemporaryDirectory() as folder,
-        TelegramProcess() as telegram,
-        RedisServer(Path(folder)) as store,
-        Balancer() as balancer,
-    ):
-        options = {"CAREERBOT_STATE": store.url}
-        bots = [ServingBot(telegram, Path(folder), balancer.url, **options).ready() for _ in range(2)]
-        balancer.replicas = bots
+    with two_replicas() as (telegram, store, bots):
+        for bot in bots:
+            bot.ready()
         crowd = Crowd(telegram)
         talking = crowd.talk(rate, BEFORE + down + AFTER)
         time.sleep(BEFORE)

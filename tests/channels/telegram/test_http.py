@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -27,24 +29,30 @@ async def talk(port: int, *pieces: bytes) -> bytes:
     return said
 
 
+@asynccontextmanager
+async def served() -> AsyncIterator[int]:
+    """The port of a server that runs meanwhile."""
+    with socket.create_server(("127.0.0.1", 0)) as ear:
+        server = http.http_server(app, grace=1)
+        serving = asyncio.create_task(server.serve([ear]))
+        while not server.started:
+            await asyncio.sleep(0.01)
+        yield ear.getsockname()[1]
+        server.should_exit = True
+        await serving
+
+
 def test_slow_heads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who does not finish the head of a request is put out; who waits for an answer is not, however long it takes."""
     monkeypatch.setattr(http, "SLOWEST", 0.2)
     whole = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
     async def visits() -> list[bytes]:
-        with socket.create_server(("127.0.0.1", 0)) as ear:
-            server = http.http_server(app, grace=1)
-            serving = asyncio.create_task(server.serve([ear]))
-            while not server.started:
-                await asyncio.sleep(0.01)
-            port = ear.getsockname()[1]
+        async with served() as port:
             closing = whole.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
             said = await asyncio.gather(
                 talk(port), talk(port, b"GET / HT"), talk(port, whole, b"GET / HT"), talk(port, closing)
             )
-            server.should_exit = True
-            await serving
             return list(said)
 
     silent, half, second_half, patient = asyncio.run(visits())
@@ -60,19 +68,11 @@ def test_endless_heads(monkeypatch: pytest.MonkeyPatch) -> None:
     header = b"X-More: and more\r\n"
 
     async def visit() -> tuple[bytes, bytes]:
-        with socket.create_server(("127.0.0.1", 0)) as ear:
-            server = http.http_server(app, grace=1)
-            serving = asyncio.create_task(server.serve([ear]))
-            while not server.started:
-                await asyncio.sleep(0.01)
-            port = ear.getsockname()[1]
+        async with served() as port:
             begin = b"GET / HTTP/1.1\r\nHost: x\r\n"
-            said = await asyncio.gather(
+            return await asyncio.gather(
                 talk(port, begin, header * 100), talk(port, begin, header * 10, b"Connection: close\r\n\r\n")
             )
-            server.should_exit = True
-            await serving
-            return said
 
     endless, long = asyncio.run(visit())
 
