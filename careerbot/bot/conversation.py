@@ -92,37 +92,42 @@ class Adviser:
         """What a channel can offer to choose from: all of it by id, as decisions name it."""
         return Choices({role.id: role.title for role in self._answering.knowledge.roles}, dict(self._answering.skills))
 
+    @cached_property
+    def _names_known(self) -> frozenset[str]:
+        return frozenset((*self.choices.roles, *self.choices.skills))
+
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""
-        agreed = self._agreed(text, memory)
-        if agreed:
-            return self.decide(agreed, memory)
+        memory = memory.within(self._names_known)
+        chosen = self._chosen(text, memory)
+        if chosen:
+            return self.decide(chosen, memory)
         reading = self._reader.read(text, memory)
         memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
-            query = _again(memory.last)
-            return self._finished(self._answering.answer(query, memory), (query,), memory)
+            return self._answered((_again(memory.last),), memory)
         if reading.ambiguous:
             answer = self._answering.which(reading.ambiguous[0], reading.queries[0], memory)
             return self._finished(answer, reading.queries[:1], memory)
         either = self._answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
         if either:
             return self._finished(either, either.queries, memory)
-        answers = [self._answering.answer(query, memory) for query in reading.queries]
-        return self._finished(_joined(answers), reading.queries, memory)
+        return self._answered(reading.queries, memory)
 
     def decide(self, decision: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a choice that was offered, "pay:site_reliability_engineer". Unknown ones get the menu."""
-        intent, _, arguments = decision.partition(":")
-        known = {role.id for role in self._answering.knowledge.roles}
-        roles = tuple(argument for argument in arguments.split(",") if argument in known)
-        skills = tuple(argument for argument in arguments.split(",") if argument in self._answering.skills)
+        memory = memory.within(self._names_known)
+        intent, _, carried = decision.partition(":")
+        arguments = tuple(argument for argument in carried.split(",") if argument)
+        roles = tuple(argument for argument in arguments if argument in self.choices.roles)
+        skills = tuple(argument for argument in arguments if argument in self.choices.skills)
+        picked = tuple(argument for argument in arguments if argument not in self._names_known)
         if intent not in self._answering.examples:
             intent = "help"
-        query = Query(intent, roles=roles, skills=skills, source_text=decision[:_TEXT_KEPT])
+        query = Query(intent, roles=roles, skills=skills, picked=picked, source_text=decision[:_TEXT_KEPT])
         if intent == "filter" and not skills:  # offered only as its example, which has the condition in it
             return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
-        return self._finished(self._answering.answer(query, memory), (query,), memory)
+        return self._answered((query,), memory)
 
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
@@ -150,12 +155,25 @@ class Adviser:
                     found[intent] = best[0]
         return found
 
-    def _agreed(self, text: str, memory: Memory) -> str | None:
-        """The decision behind a plain "yes" to what was offered."""
-        if memory.pending is None or not memory.pending.options:
+    def _chosen(self, text: str, memory: Memory) -> str | None:
+        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word."""
+        pending = memory.pending
+        if pending is None or not pending.options:
             return None
-        said = "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
-        return memory.pending.options[0] if said in self._grammar.yes else None
+        typed = _letters(text)
+        if typed in self._grammar.yes:
+            return pending.options[0]
+        offers = zip(pending.said, pending.options, strict=False)
+        return next((decision for said, decision in offers if _letters(said) == typed), None)
+
+    def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
+        """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
+        answers = []
+        for query in queries:
+            answer = self._answering.answer(query, memory)
+            memory = replace(memory, profile=answer.profile or memory.profile)
+            answers.append(answer)
+        return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         answer = replace(answer, queries=queries)
@@ -167,7 +185,14 @@ class Adviser:
         missed = answer.outcome == "out_of_scope"
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
         pending = (
-            Pending("role", tuple(offer.decision for offer in answer.suggestions), queries[0].intent) if waits else None
+            Pending(
+                "role",
+                tuple(offer.decision for offer in answer.suggestions),
+                queries[0].intent,
+                said=tuple(offer.text for offer in answer.suggestions),
+            )
+            if waits
+            else None
         )
         memory = replace(
             memory.remember(*asked),
@@ -177,6 +202,10 @@ class Adviser:
             turns=memory.turns + 1,
         )
         return answer, memory
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
 
 
 def _asked(query: Query, answer: Answer, turn: int) -> Asked:

@@ -8,7 +8,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-SCHEMA = 1
+from careerbot.intents.base import Profile
+
+SCHEMA = 2
+READABLE = (1, 2)
+"""A memory of the first schema lacks what was added since; the rest of it holds."""
+NOTHING_TOLD = Profile()
 KEPT_TURNS = 6
 LARGEST = 8_192
 """Characters of JSON. A memory that grew past this is not ours."""
@@ -40,19 +45,8 @@ class Pending(NamedTuple):
     options: tuple[str, ...] = ()
     """Decisions (intent:arguments), in the order they were offered."""
     intent: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the person said about themselves."""
-
-    skills: tuple[str, ...] = ()
-    unlisted_skills: tuple[str, ...] = ()
-    role: str | None = None
-    title: str | None = None
-    """Their present title when the knowledge does not cover it."""
-    goal: str | None = None
-    """The role they said they want."""
+    said: tuple[str, ...] = ()
+    """The same as they were shown: typed word for word, they choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ class Memory:
     shown: tuple[str, ...] = ()
     """Role ids in the order the last answer that showed roles had them."""
     pending: Pending | None = None
-    profile: Profile = Profile()
+    profile: Profile = NOTHING_TOLD
     misses: int = 0
     """Messages in a row that were not understood; bounded by the policy."""
     turns: int = 0
@@ -95,6 +89,32 @@ class Memory:
     def remember(self, *asked: Asked) -> "Memory":
         return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:])
 
+    def within(self, known: frozenset[str]) -> "Memory":
+        """Without roles and skills that the knowledge no longer has. `known`: ids of all that it has."""
+        own = self.profile
+        named = {*self.shown, *own.skills, *own.shortlist, *(each for each in (own.role, own.goal, own.plan) if each)}
+        for asked in self.asked:
+            named.update(asked.roles, asked.skills)
+        if named <= known:
+            return self
+
+        def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(name for name in names if name in known)
+
+        return replace(
+            self,
+            asked=tuple(asked._replace(roles=kept(asked.roles), skills=kept(asked.skills)) for asked in self.asked),
+            shown=kept(self.shown),
+            profile=replace(
+                own,
+                skills=kept(own.skills),
+                shortlist=kept(own.shortlist),
+                role=own.role if own.role in known else None,
+                goal=own.goal if own.goal in known else None,
+                plan=own.plan if own.plan in known else None,
+            ),
+        )
+
     def to_json(self) -> str:
         data = {
             "schema": SCHEMA,
@@ -114,13 +134,13 @@ class Memory:
             return cls()
         try:
             data = json.loads(text)
-            if data.pop("schema") != SCHEMA:
+            if data.pop("schema") not in READABLE:
                 return cls()
             pending = data["pending"]
             return cls(
                 asked=tuple(_asked(entry) for entry in data["asked"])[-KEPT_TURNS:],
                 shown=_strings(data["shown"]),
-                pending=pending and Pending(str(pending["kind"]), _strings(pending["options"]), str(pending["intent"])),
+                pending=pending and _pending(pending),
                 profile=_profile(data["profile"]),
                 misses=int(data["misses"]),
                 turns=int(data["turns"]),
@@ -165,6 +185,12 @@ def _asked(data: dict[str, object]) -> Asked:
     )
 
 
+def _pending(data: dict[str, object]) -> Pending:
+    return Pending(
+        str(data["kind"]), _strings(data["options"]), str(data["intent"]), said=_strings(data.get("said", []))
+    )
+
+
 def _profile(data: dict[str, object]) -> Profile:
     return Profile(
         skills=_strings(data["skills"]),
@@ -172,4 +198,8 @@ def _profile(data: dict[str, object]) -> Profile:
         role=_optional(data["role"]),
         title=_optional(data["title"]),
         goal=_optional(data["goal"]),
+        plan=_optional(data.get("plan")),
+        shortlist=_strings(data.get("shortlist", [])),
+        quiz=None if data.get("quiz") is None else _strings(data["quiz"]),
+        pay=_whole(data.get("pay")),
     )

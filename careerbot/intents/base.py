@@ -64,6 +64,8 @@ class Query(NamedTuple):
     namings: tuple[Naming, ...] = ()
     from_memory: tuple[str, ...] = ()
     """Names of the slots that memory filled: roles, intent, ordinal."""
+    picked: tuple[str, ...] = ()
+    """What a button carries besides roles and skills: an answer of the quiz, a kind of export."""
     confidence: float = 1.0
     alternatives: tuple[tuple[str, float], ...] = ()
     """Other intents that were close, with their scores."""
@@ -129,6 +131,27 @@ class Suggestion(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person said about themselves, and what they keep here. Handlers return a changed one in their Answer."""
+
+    skills: tuple[str, ...] = ()
+    unlisted_skills: tuple[str, ...] = ()
+    role: str | None = None
+    title: str | None = None
+    """Their present title when the knowledge does not cover it."""
+    goal: str | None = None
+    """The role they said they want."""
+    plan: str | None = None
+    """The role they work toward by a checklist. What is ticked off is in `skills`."""
+    shortlist: tuple[str, ...] = ()
+    """Roles they keep, in the order they were kept."""
+    quiz: tuple[str, ...] | None = None
+    """The answers so far while a quiz is going on."""
+    pay: int | None = None
+    """US dollars a year. Only kept when the person asks for that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     blocks: tuple[Block, ...]
     outcome: Outcome = "answered"
@@ -137,6 +160,8 @@ class Answer:
     """Role ids in the order the answer shows them: "the second one" counts along these."""
     queries: tuple[Query, ...] = ()
     """The questions that it answers."""
+    profile: Profile | None = None
+    """What is remembered of the person from here on; None where it stays as it was."""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from careerbot.intents.base import (
     Outcome,
     PayRange,
     PayRanges,
+    Profile,
     Query,
     Suggestion,
     Table,
@@ -75,6 +76,11 @@ class Turn:
     def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]], facts: Iterable[str]) -> Table:
         return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(facts))
 
+    @property
+    def profile(self) -> Profile:
+        """What the person said of themselves and keeps here, this message included."""
+        return self.memory.profile
+
     # Looking up -----------------------------------------------------------------------------------------------
 
     def roles(self, query: Query) -> list[Role]:
@@ -115,9 +121,12 @@ class Turn:
         outcome: Outcome = "answered",
         roles: Iterable[str] = (),
         follow_ups: Iterable[Suggestion] = (),
+        profile: Profile | None = None,
     ) -> Answer:
+        """`profile`: what is remembered of the person from here on, where the answer changes it."""
         kept = tuple(block for block in blocks if not isinstance(block, Text) or block.text)
-        return Answer(kept, outcome, tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS], tuple(dict.fromkeys(roles)))
+        offers = tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS]
+        return Answer(kept, outcome, offers, tuple(dict.fromkeys(roles)), profile=profile)
 
 
 def pay_facts(*roles: Role) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from redis_server import RedisServer
 
-from careerbot.bot.memory import Asked, Memory, Pending, Profile
+from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.in_process import InProcessStore
 from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
+from careerbot.intents.base import Profile
 
 Make = Callable[[pytest.FixtureRequest, Path], Store]
 
@@ -32,7 +33,14 @@ FULL = Memory(
     asked=(Asked("pay", roles=("data_scientist",), amounts=((180_000, None, False),), how_many=3, text="café 💼"),),
     shown=("data_scientist", "devops_engineer"),
     pending=Pending("role", ("pay:data_scientist",), "pay"),
-    profile=Profile(skills=("python",), role="devops_engineer"),
+    profile=Profile(
+        skills=("python",),
+        role="devops_engineer",
+        plan="data_scientist",
+        shortlist=("devops_engineer",),
+        quiz=(),
+        pay=9,
+    ),
     misses=1,
     turns=4,
 )

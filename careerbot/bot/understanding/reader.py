@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from careerbot.bot import policy
-from careerbot.bot.memory import Memory, Profile
+from careerbot.bot.memory import Memory
 from careerbot.bot.understanding import follow_up
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
 from careerbot.bot.understanding.evidence import Evidence
@@ -19,7 +19,7 @@ from careerbot.bot.understanding.self_talk import learned
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.bot.understanding.text import fold
-from careerbot.intents.base import Amount, Query
+from careerbot.intents.base import Amount, Profile, Query
 
 _JOINED = (
     "titles",

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from careerbot.bot.memory import Profile
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
+from careerbot.intents.base import Profile
 
 MOST_SKILLS = 40
 OWN_WORK_WORDS = 2

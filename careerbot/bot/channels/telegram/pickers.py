@@ -9,8 +9,9 @@ from careerbot.bot.channels.telegram.buttons import Button, Rows
 from careerbot.bot.channels.telegram.replies import Replies, Reply
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.memory import Memory, Profile
+from careerbot.bot.memory import Memory
 from careerbot.bot.rendering import telegram as html
+from careerbot.intents.base import Profile
 
 SKILLS_ON_A_PAGE = 10
 LONGEST_LABEL = 24
