@@ -53,7 +53,7 @@ class ClauseReader:
 
     def read(self, text: str, referents: Referents) -> tuple[Clause, ...]:
         found: list[Clause] = []
-        for sentence in sentences(text, self._grammar.rewrites):
+        for sentence in sentences(text, self._grammar.rewrites, self._grammar.canonical):
             found += self._parts(sentence, referents)
         return tuple(found)
 

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from careerbot.bot.understanding.text import fold
+
 
 class Grammar(NamedTuple):
     language: str
     rewrites: Mapping[str, str]
+    canonical: Mapping[str, str]
+    """Small word -> the one that rules look for: "oder" -> "or". Of English, where they are the same, it is empty."""
     fillers: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word -> the fillers that begin with it, longest first."""
     function_words: frozenset[str]
@@ -52,11 +56,14 @@ class Grammar(NamedTuple):
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
+        canonical = {fold(word): other for word, other in data.get("canonical", {}).items()}
+        data = _said_canonically(data, canonical)
         amounts = data["amounts"]
         kinds = ("at_least", "over", "under", "at_most", "between", "and", "after_at_least", "after_at_most")
         return cls(
             language=data["language"],
             rewrites=data["rewrites"],
+            canonical=canonical,
             fillers=_by_first_word(data["fillers"]),
             function_words=frozenset(data["function_words"]),
             frame_words=frozenset(data["frame_words"]),
@@ -114,12 +121,44 @@ class Grammar(NamedTuple):
             | {word for begun in self.fillers.values() for filler in begun for word in filler}
             | self.function_words | self.frame_words | self.skill_frame | self.monitoring | self.domain_words
             | self.algorithm_words | self.career_words | set(self.numbers) | set(self.ordinals) | self.foreign
+            | set(self.canonical) | set(self.canonical.values())
         )  # fmt: skip
 
     def has_cue(self, name: str, words: str) -> bool:
         """Whether one of the cue's phrases stands in these folded words, on word borders."""
         padded = f" {words} "
         return any(f" {phrase} " in padded for phrase in self.cues[name])
+
+
+def said(phrase: str, canonical: Mapping[str, str]) -> str:
+    """A phrase with its small words as rules look for them."""
+    return " ".join(canonical.get(word, word) for word in phrase.split()) if canonical else phrase
+
+
+_AS_WRITTEN = frozenset({"language", "rewrites", "canonical"})
+
+
+def _said_canonically(data: Mapping[str, Any], canonical: Mapping[str, str]) -> Mapping[str, Any]:
+    """All lists and keys of the grammar in the words that messages are brought to."""
+    if not canonical:
+        return data
+
+    def brought(value: Any) -> Any:
+        if isinstance(value, str):
+            return said(" ".join(map(fold, value.split())), canonical)
+        if isinstance(value, list):
+            return list(dict.fromkeys(map(brought, value)))
+        return {brought(key): brought(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+    named = {"cues", "amounts", "references"}
+    return {
+        name: value
+        if name in _AS_WRITTEN
+        else {key: brought(each) for key, each in value.items()}
+        if name in named
+        else brought(value)
+        for name, value in data.items()
+    }
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
