@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from careerbot.bot.understanding import decoding, names, spelling, topics
+from careerbot.bot.understanding.canonical import Canonical, brought, said
 from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
@@ -13,6 +14,7 @@ from careerbot.bot.understanding.fitting import Example, fit
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
+from careerbot.bot.understanding.speaking import signs_of
 from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
@@ -72,20 +74,26 @@ def _grammar(language: str) -> dict[str, Any]:
 
 def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str) -> dict[str, Any]:
     knowledge = loaded.knowledge
-    vocabulary = loaded.vocabulary.model_dump()
     grammar = Grammar.from_data(grammar_data)
+    vocabulary = _in_our_words(loaded.vocabulary.model_dump(), grammar.canonical)
     named = names.collect(vocabulary, {role.id: role.title for role in knowledge.roles})
     index = NameIndex(named)
     ignored = grammar.function_words | grammar.frame_words
     subjects = topics.collect(
-        {id: fact.text for id, fact in knowledge.facts.items() if fact.kind not in ("pay", "position")},
+        {
+            id: said(fact.text, grammar.canonical)
+            for id, fact in knowledge.facts.items()
+            if fact.kind not in ("pay", "position")
+        },
         vocabulary["topics"],
         ignored,
     )
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
-    vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
+    vocabulary_words = (
+        index.words() | grammar.words() | _spoken(phrases, grammar.canonical) | _topic_words(vocabulary["topics"])
+    )
     near_words = spelling.collect(vocabulary_words)
-    asking = [(intent, _ways(phrase)) for intent, phrase in phrases]
+    asking = [(intent, [said(way, grammar.canonical) for way in _ways(phrase)]) for intent, phrase in phrases]
     spoken = decoding.collect(way.split() for _, ways in asking for way in ways)
     decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
     examples = _merged(_examples(asking, EntityFinder(index, grammar, decoder), grammar))
@@ -103,7 +111,8 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "near_words": near_words,
         "spoken": spoken,
         "common_words": common_words,
-        "skills": {id: entry["name"] for id, entry in vocabulary["skills"].items()},
+        "signs": _signs(),
+        "skills": {id: entry.name for id, entry in loaded.vocabulary.skills.items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},
         "programming": frozenset(vocabulary["programming"]),
         "ambiguous": {
@@ -115,6 +124,33 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "words": {**asked["common"]["words"], "numbers": asked["common"]["numbers"]},
         "phrases": marshal.dumps(phrases),
     }
+
+
+def _in_our_words(vocabulary: dict[str, Any], canonical: Canonical) -> dict[str, Any]:
+    """Names with their small words as messages have them. Ids, and names that are shown, stay."""
+    if not canonical:
+        return vocabulary
+
+    def names(listed: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+        return tuple({**name, "name": said(name["name"], canonical)} for name in listed)
+
+    phrases = {
+        part: {id: brought(listed, canonical) for id, listed in vocabulary[part].items()}
+        for part in ("aspects", "topics")
+    }
+    roles = {
+        role: {manner: names(listed) for manner, listed in entry.items()} for role, entry in vocabulary["roles"].items()
+    }
+    titles = {title: {**entry, "also": names(entry["also"])} for title, entry in vocabulary["titles"].items()}
+    heads = {part: brought(vocabulary[part], canonical) for part in ("title_heads", "title_modifiers")}
+    return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
+
+
+def _signs() -> dict[str, frozenset[str]]:
+    """Of each language, the everyday words that tell it from the others."""
+    grammars = {path.stem: _grammar(path.stem) for path in UNDERSTANDING.glob("??.yaml")}
+    parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
+    return signs_of({code: [word for part in parts for word in data[part]] for code, data in grammars.items()})
 
 
 def _examples(asking: list[tuple[str, list[str]]], finder: EntityFinder, grammar: Grammar) -> Iterator[Example]:
@@ -144,8 +180,9 @@ def _merged(examples: Iterator[Example]) -> list[Example]:
     return [(list(words), intent, weight) for (words, intent), weight in weights.items()]
 
 
-def _spoken(phrases: list[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(word for _, phrase in phrases for way in expand(phrase) for word in way.split() if word.isalpha())
+def _spoken(phrases: list[tuple[str, str]], canonical: Canonical) -> frozenset[str]:
+    ways = (said(way, canonical) for _, phrase in phrases for way in expand(phrase))
+    return frozenset(word for way in ways for word in way.split() if word.isalpha())
 
 
 def _topic_words(listed: dict[str, tuple[str, ...]]) -> frozenset[str]:

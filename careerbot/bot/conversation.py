@@ -62,6 +62,10 @@ class Adviser:
         """The languages that it speaks, the usual one first."""
         return tuple(dict.fromkeys((self._mind.grammar.language, *self._signs)))
 
+    def language(self, memory: Memory) -> str:
+        """The language in which this person is answered."""
+        return self._speaking(memory).grammar.language
+
     @cached_property
     def names(self) -> Names:
         roles = tuple(role.title for role in self.knowledge.roles)
@@ -149,9 +153,11 @@ class Adviser:
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
         answers = []
-        answering = self._speaking(memory).answering
         for query in queries:
-            answer = answering.answer(query, memory)
+            answer = self._speaking(memory).answering.answer(query, memory)
+            if answer.profile and answer.profile.language != memory.profile.language:
+                memory = replace(memory, profile=answer.profile)
+                answer = self._speaking(memory).answering.answer(query, memory)  # in the language that is wished
             memory = replace(memory, profile=answer.profile or memory.profile)
             answers.append(answer)
         return self._finished(_joined(answers), queries, memory)

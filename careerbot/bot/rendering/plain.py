@@ -7,7 +7,7 @@ from pathlib import Path
 from careerbot.bot.rendering.clean import clean
 from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
 
-WORDING = Path(__file__).with_name("en.yaml")
+FOLDER = Path(__file__).parent
 WIDEST_TABLE = 90
 """Characters of all columns together: beyond it no window shows the lines whole."""
 
@@ -54,7 +54,7 @@ def _row(titles: list[str], row: list[str]) -> list[str]:
 
 def _follow_ups(suggestions: tuple[Suggestion, ...]) -> str:
     # Only this line needs words, so only here the language file is read.
-    from careerbot.bot.rendering.wording import wording
+    from careerbot.bot.rendering.spoken import Words
 
-    words = wording(WORDING)
+    words = Words(FOLDER)
     return words["suggestions"].format(questions=words["separator"].join(each.text for each in suggestions))

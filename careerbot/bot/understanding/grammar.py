@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from careerbot.bot.understanding.canonical import Canonical, brought
 from careerbot.bot.understanding.text import fold
 
 
@@ -53,6 +54,8 @@ class Grammar(NamedTuple):
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    language_names: Mapping[str, tuple[str, ...]]
+    """Language -> what it is called."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
@@ -102,6 +105,7 @@ class Grammar(NamedTuple):
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            language_names={code: tuple(names) for code, names in data["language_names"].items()},
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 
@@ -130,35 +134,22 @@ class Grammar(NamedTuple):
         return any(f" {phrase} " in padded for phrase in self.cues[name])
 
 
-def said(phrase: str, canonical: Mapping[str, str]) -> str:
-    """A phrase with its small words as rules look for them."""
-    return " ".join(canonical.get(word, word) for word in phrase.split()) if canonical else phrase
-
-
 _AS_WRITTEN = frozenset({"language", "rewrites", "canonical"})
+_NAMED = frozenset({"cues", "amounts", "references", "language_names"})
+"""Their keys are names and no words."""
 
 
-def _said_canonically(data: Mapping[str, Any], canonical: Mapping[str, str]) -> Mapping[str, Any]:
-    """All lists and keys of the grammar in the words that messages are brought to."""
-    if not canonical:
-        return data
+def _said_canonically(data: Mapping[str, Any], canonical: Canonical) -> Mapping[str, Any]:
+    """All lists of the grammar in the words that messages are brought to."""
 
-    def brought(value: Any) -> Any:
-        if isinstance(value, str):
-            return said(" ".join(map(fold, value.split())), canonical)
-        if isinstance(value, list):
-            return list(dict.fromkeys(map(brought, value)))
-        return {brought(key): brought(each) for key, each in value.items()} if isinstance(value, dict) else value
+    def one(name: str, value: Any) -> Any:
+        if name in _AS_WRITTEN:
+            return value
+        if name in _NAMED:
+            return {key: brought(each, canonical) for key, each in value.items()}
+        return brought(value, canonical)
 
-    named = {"cues", "amounts", "references"}
-    return {
-        name: value
-        if name in _AS_WRITTEN
-        else {key: brought(each) for key, each in value.items()}
-        if name in named
-        else brought(value)
-        for name, value in data.items()
-    }
+    return {name: one(name, value) for name, value in data.items()} if canonical else data
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

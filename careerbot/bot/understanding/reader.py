@@ -163,10 +163,16 @@ class Reader:
             aspect_words=slots.aspect_words,
             excluded=slots.excluded,
             namings=slots.namings,
+            picked=self._wished(clause) if intent == "language" else (),
             from_memory=("roles", *supplied) if clause.entities.referred else supplied,
             confidence=round(min(confidence, 1.0), 3),
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )
+
+    def _wished(self, clause: Clause) -> tuple[str, ...]:
+        """Languages that the clause names."""
+        words = set(clause.text.split())
+        return tuple(code for code, names in self._grammar.language_names.items() if words & set(names))
 
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
         """Questions before small talk, in scope before out of it, each question type once; at most a few."""
