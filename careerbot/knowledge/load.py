@@ -5,6 +5,7 @@
 Imported when the files are compiled. Answering starts from `plain.py`, which needs neither PyYAML nor pydantic.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,12 @@ from careerbot.knowledge.build import knowledge_base
 from careerbot.knowledge.claims import contested_names
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
+from careerbot.knowledge.translation import TextsFile, translated, untranslated
 from careerbot.knowledge.validation import validated
 from careerbot.knowledge.yaml_nodes import Document, read_yaml
+
+WRITTEN = "en"
+"""The language of roles.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,18 @@ def load(folder: Path, language: str = "en") -> Loaded:
     ]
     if problems or roles is None or sources is None or vocabulary is None:
         raise KnowledgeErrors(problems)
-    return Loaded(knowledge_base(roles, sources), vocabulary)
+    knowledge = knowledge_base(roles, sources)
+    return Loaded(knowledge if language == WRITTEN else _in(language, knowledge, document), vocabulary)
+
+
+def _in(language: str, knowledge: KnowledgeBase, document: Callable[[str], Document]) -> KnowledgeBase:
+    """The knowledge in the words of `texts/<language>.yaml`. Raises KnowledgeErrors."""
+    texts = document(f"texts/{language}.yaml")
+    file, problems = validated(TextsFile, texts)
+    problems = [*texts.problems, *problems, *untranslated(texts, knowledge)]
+    if problems or file is None:
+        raise KnowledgeErrors(problems)
+    return translated(knowledge, file)
 
 
 def _other_language(vocabulary: Document, language: str) -> list[Problem]:
