@@ -10,11 +10,27 @@ from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 
+AUTO = "auto"
+"""After /language: that of each message."""
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "why",
+    "help",
+    "language",
+    "reset",
+    "privacy",
+    "forget",
+)
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "forget")
+GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "language", "reset", "forget")
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
@@ -27,6 +43,7 @@ QUESTIONS: Mapping[str, str] = {
     "ask": ".ask",
     "start": ".hello",
     "help": ".help",
+    "language": "language:",
     "privacy": ".privacy",
 }
 """What a command without arguments asks."""
@@ -56,6 +73,8 @@ class Commands:
             return None
         if name == "start":
             return self._link(rest)
+        if name == "language" and rest.lower() in (*self.adviser.languages, AUTO):
+            return Asked(decision=f"language:{rest.lower()}")
         if rest and f"question_{name}" in WORDS:
             return Asked(text=WORDS[f"question_{name}"].format(text=rest))
         return Asked(decision=QUESTIONS[name])

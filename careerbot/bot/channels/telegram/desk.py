@@ -12,6 +12,7 @@ from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.channels.telegram.replies import Replies, Reply
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
+from careerbot.bot.rendering.spoken import speaking
 
 
 class Desk:
@@ -25,7 +26,10 @@ class Desk:
         self._pickers = pickers
 
     def work_out(self, asked: Asked, before: Memory, page: int = 0) -> tuple[Reply, Memory]:
-        """The reply and the memory after it: the same for the same question and memory, always."""
+        """The reply and the memory after it: the same for the same question, memory and language, always."""
+        if before.language is None and speaking.get() in self._adviser.languages[1:]:
+            before = replace(before, language=speaking.get())  # as their Telegram is set, until they write otherwise
+        speaking.set(self._adviser.language(before))
         if asked.decision.startswith("."):
             own = self._pickers.reply(asked.decision, before)
             if own:
@@ -36,6 +40,7 @@ class Desk:
         else:
             answer, after = self._adviser.respond(asked.text, before)
         this_turn().heard(answer)
+        speaking.set(self._adviser.language(after))
         return self._replies.of(answer, asked.heading, page), after
 
     def known(self, asked: Asked) -> bool:

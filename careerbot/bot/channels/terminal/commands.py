@@ -43,6 +43,10 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
 
 
+def _language(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return dialogue.decide(f"language:{rest.lower()}")
+
+
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.start_over()
 
@@ -66,6 +70,7 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
     "explain": _explain,
+    "language": _language,
     "reset": _reset,
     "forget": _forget,
     "quit": _quit,
