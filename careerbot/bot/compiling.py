@@ -75,7 +75,7 @@ def _grammar(language: str) -> dict[str, Any]:
 def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str) -> dict[str, Any]:
     knowledge = loaded.knowledge
     grammar = Grammar.from_data(grammar_data)
-    vocabulary = _in_our_words(loaded.vocabulary.model_dump(), grammar.canonical)
+    vocabulary = _in_our_words(loaded.vocabulary.model_dump(), grammar)
     named = names.collect(vocabulary, {role.id: role.title for role in knowledge.roles})
     index = NameIndex(named)
     ignored = grammar.function_words | grammar.frame_words
@@ -126,8 +126,12 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     }
 
 
-def _in_our_words(vocabulary: dict[str, Any], canonical: Canonical) -> dict[str, Any]:
-    """Names with their small words as messages have them. Ids, and names that are shown, stay."""
+def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any]:
+    """Names with their small words as messages have them. Ids, and names that are shown, stay.
+
+    What is a name in the language below and a small word in this one ("über", "Uber") is none.
+    """
+    canonical = grammar.canonical
     if not canonical:
         return vocabulary
 
@@ -135,7 +139,10 @@ def _in_our_words(vocabulary: dict[str, Any], canonical: Canonical) -> dict[str,
         return tuple({**name, "name": said(name["name"], canonical)} for name in listed)
 
     phrases = {
-        part: {id: brought(listed, canonical) for id, listed in vocabulary[part].items()}
+        part: {
+            id: tuple(name for name in brought(listed, canonical) if name not in grammar.function_words)
+            for id, listed in vocabulary[part].items()
+        }
         for part in ("aspects", "topics")
     }
     roles = {

@@ -54,6 +54,8 @@ class Grammar(NamedTuple):
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    letters: str
+    """Letters of the language beside those of English."""
     language_names: Mapping[str, tuple[str, ...]]
     """Language -> what it is called."""
 
@@ -105,6 +107,7 @@ class Grammar(NamedTuple):
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            letters=data.get("letters", ""),
             language_names={code: tuple(names) for code, names in data["language_names"].items()},
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
@@ -134,7 +137,7 @@ class Grammar(NamedTuple):
         return any(f" {phrase} " in padded for phrase in self.cues[name])
 
 
-_AS_WRITTEN = frozenset({"language", "rewrites", "canonical"})
+_AS_WRITTEN = frozenset({"language", "letters", "rewrites", "canonical"})
 _NAMED = frozenset({"cues", "amounts", "references", "language_names"})
 """Their keys are names and no words."""
 

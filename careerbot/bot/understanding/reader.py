@@ -202,7 +202,12 @@ class Reader:
 
     def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
         words = [fold(word.original) for clause in clauses for word in clause.entities.words]
-        strange = sum(1 for clause in clauses for word in clause.entities.words if not word.original.isascii())
+        letters = self._grammar.letters
+        strange = sum(
+            not word.original.isascii() and any(not char.isascii() and char not in letters for char in word.original)
+            for clause in clauses
+            for word in clause.entities.words
+        )
         foreign = sum(
             1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
         )
