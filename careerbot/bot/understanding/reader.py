@@ -57,7 +57,7 @@ class Reader:
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
-        profile = learned(clauses, memory.profile, self._grammar)
+        profile = learned(clauses, memory.profile, self._grammar, memory.last and memory.last.intent)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
             named = _merged([slots_of(clause, self._grammar) for clause in clauses])
@@ -118,7 +118,7 @@ class Reader:
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
-        elif self._settler.takes_role_from_memory(intent, clause, slots):
+        elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
             roles = follow_up.inherited(intent, clause, memory)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
