@@ -103,7 +103,7 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
 """Question types about the checklist that somebody follows."""
-WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile"}
+WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile", "gap"}
 """Question types that may be asked without any word about careers."""
 
 SIDES = frozenset(

@@ -22,12 +22,7 @@ def answer(query: Query, turn: Turn) -> Answer:
             follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
         )
     offered = turn.say("nearest", pay_facts(*roles), roles=roles)
-    follow_ups = [
-        turn.suggest(
-            query.intent if query.intent in OFFERED else "overview", role.id
-        )
-        for role in roles
-    ]
+    follow_ups = [turn.suggest(query.intent if query.intent in OFFERED else "overview", role.id) for role in roles]
     return turn.answer(refused, offered, outcome="not_covered", roles=nearest, follow_ups=follow_ups)
 
 

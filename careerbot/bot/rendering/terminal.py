@@ -57,7 +57,9 @@ def _parts(block: Block, width: int, plain_strokes: bool) -> Iterator[Renderable
             if block.title:
                 yield styled(block.title, "bold")
             yield styled(bar(block.done, len(block.steps), LONGEST_BAR, unicode=not plain_strokes), "cyan")
-            yield _listed([f"{box(step.done, unicode=not plain_strokes)} {step.text}" for step in block.steps], True, "")
+            yield _listed(
+                [f"{box(step.done, unicode=not plain_strokes)} {step.text}" for step in block.steps], True, ""
+            )
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> Grid:

@@ -120,7 +120,7 @@ def _told_in_addition(asked: Asked) -> str | None:
 
 
 def _only_supposed(asked: Asked) -> str | None:
-    """ "If I knew Docker" tells nothing of oneself and ticks nothing off: who lists it?"""
+    """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
     supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
     return "filter" if supposed and asked.intent in ("profile", "done", "undo") else None
 

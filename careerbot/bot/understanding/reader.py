@@ -82,6 +82,8 @@ class Reader:
             queries = [*(queries[0]._replace(intent=intent) for intent in others), queries[0]]
         known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
         queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
+        unlisted = tuple(dict.fromkeys(skill for own in slots for skill in own.unlisted))
+        queries = [query._replace(unlisted_skills=unlisted) if query.intent == "gap" else query for query in queries]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]

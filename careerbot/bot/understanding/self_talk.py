@@ -70,7 +70,7 @@ def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """Only thought of or intended: "if i knew docker", "once i know docker"; not what is said of oneself after that."""
     before = [word.text for word in clause.entities.words[: mention.start]]
     supposed = max((end for _, end in _places(grammar.cues["supposed"], before)), default=0)
-    return supposed > 0 and not any(start >= supposed for start, _ in _places(grammar.own_skills, before))
+    return supposed > 0 and not any(start > supposed for start, _ in _places(grammar.own_skills, before))
 
 
 def _places(phrases: tuple[str, ...], words: list[str]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from careerbot.knowledge.coverage import best_covered
 MOST_OFFERED = 2
 
 
-def answer(query: Query, turn: Turn) -> Answer:  # noqa: ARG001
+def answer(query: Query, turn: Turn) -> Answer:
     profile = turn.profile
     fitting = [each.role.id for each in best_covered(profile.skills, turn.knowledge) if each.role.id != profile.plan]
     follow_ups = [*(turn.suggest("plan", id) for id in fitting[:MOST_OFFERED]), turn.suggest("list_roles")]

@@ -55,9 +55,7 @@ def _missing(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
         return [turn.say("complete", facts, role=has.role, total=total)]
     if has.held:
         have = turn.names(has.held)
-        head = turn.say(
-            "covered", facts, role=has.role, covered=has.covered, begun=has.begun, total=total, have=have
-        )
+        head = turn.say("covered", facts, role=has.role, covered=has.covered, begun=has.begun, total=total, have=have)
     else:
         head = turn.say("none_covered", facts, role=has.role, total=total, known=turn.names(known))
     items = []

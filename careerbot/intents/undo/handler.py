@@ -16,7 +16,9 @@ def answer(query: Query, turn: Turn) -> Answer:
     skills = (*query.skills, *query.denied_skills)
     if not skills and not query.unlisted_skills:
         step = numbered(query, role, turn) if role else None
-        skills = step.held or step.skills if step else _ticked_just_now(turn)
+        if role and step and not step.done:
+            return _as_it_was(role, turn)
+        skills = step.held if step else _ticked_just_now(turn)
     if not skills and not query.unlisted_skills:
         return _which(role, turn)
     profile = replace(
@@ -44,6 +46,16 @@ def _ticked_just_now(turn: Turn) -> tuple[str, ...]:
     if last is None or last.intent != "done":
         return ()
     return last.skills or turn.profile.skills[-1:]
+
+
+def _as_it_was(role: Role, turn: Turn) -> Answer:
+    known = turn.profile.skills
+    return turn.answer(
+        *progress(role, known, turn),
+        checklist(role, known, turn),
+        roles=[role.id],
+        follow_ups=ways_on(role, known, turn),
+    )
 
 
 def _which(role: Role | None, turn: Turn) -> Answer:

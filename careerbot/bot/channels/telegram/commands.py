@@ -12,7 +12,22 @@ from careerbot.bot.memory import Memory
 
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "gap",
+    "plan",
+    "why",
+    "help",
+    "reset",
+    "privacy",
+    "forget",
+)
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
 GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "why", "help", "reset", "forget")
 
