@@ -106,7 +106,7 @@ def test_undo_restores(choice: tuple[int, list[int]], ticked: int, adviser: Advi
     "if i knew {}", "if i learned {}", "once i know {}", "i want to learn {}", "i will finish {} soon",
     "i do not know {}", "i have not finished {}", "i never learned {}", "what if i had {}", "{} is not done",
     "i am planning to learn {}", "suppose i know {}", "i should learn {}", "when i have finished {}",
-    "do i need {}?", "{}?",
+    "do i need {}?", "{}?", "{} is almost done", "i am still learning {}", "i am working on {}", "i have started {}",
 ])  # fmt: skip
 @pytest.mark.parametrize("skill", ["docker", "kubernetes", "ci/cd"])
 @pytest.mark.parametrize("before", ["plan:machine_learning_engineer", "gap:machine_learning_engineer"])

@@ -59,6 +59,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed(memory.pending.intent, slots.roles, ("intent",))
     if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
+    if last and last.intent == "drop_plan":
+        return Completed("plan", slots.roles, ("intent",))
     if carried:
         return Completed(carried, slots.roles, ("intent",))
     if slots.names_skill:

@@ -15,6 +15,7 @@ _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning",
 _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
 _VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "become", "recommend"})
+_MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _FINISHED = frozenset({"done", "finished", "ready", "complete", "completed"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
@@ -122,7 +123,14 @@ def _told_in_addition(asked: Asked) -> str | None:
 def _only_supposed(asked: Asked) -> str | None:
     """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
     supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
-    return "filter" if supposed and asked.intent in ("profile", "done", "undo") else None
+    return "filter" if supposed and asked.intent in policy.SMALL_TALK | {"profile", "done", "undo"} else None
+
+
+def _is_it_missing(asked: Asked) -> str | None:
+    """Of "am i missing docker for mle" one skill of the list is asked, not what else is missing."""
+    pairs = zip(asked.words, asked.words[1:], strict=False)
+    named = any(word in _MISSING and following == "{skill}" for word, following in pairs)
+    return "skills" if asked.intent == "gap" and named and asked.slots.roles else None
 
 
 def _not_done(asked: Asked) -> str | None:
@@ -139,7 +147,9 @@ def _on_with_the_plan(asked: Asked) -> str | None:
     if asked.intent in _VAGUE and "next" in asked.words:
         return "plan"
     shown = last is not None and last.intent in policy.OF_A_PLAN
-    return "done" if asked.intent in policy.SMALL_TALK and shown and _FINISHED & set(asked.words) else None
+    return (
+        "done" if asked.intent in policy.SMALL_TALK - {"goodbye"} and shown and _FINISHED & set(asked.words) else None
+    )
 
 
 def _of_a_duty(asked: Asked) -> str | None:
@@ -182,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     _become_what,
     _told_in_addition,
     _of_a_duty,
+    _is_it_missing,
     _side_by_side,
     _compared_with_nothing,
 )

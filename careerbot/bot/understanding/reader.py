@@ -83,7 +83,11 @@ class Reader:
         known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
         queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
         unlisted = tuple(dict.fromkeys(skill for own in slots for skill in own.unlisted))
-        queries = [query._replace(unlisted_skills=unlisted) if query.intent == "gap" else query for query in queries]
+        like = tuple(dict.fromkeys(tool for own in slots for tool in own.like))
+        queries = [
+            query._replace(unlisted_skills=unlisted, like_skills=like) if query.intent in ("gap", "plan") else query
+            for query in queries
+        ]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]

@@ -67,7 +67,12 @@ def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 
 
 def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
-    """Only thought of or intended: "if i knew docker", "once i know docker"; not what is said of oneself after that."""
+    """Only thought of, intended or begun: "if i knew docker", "once i know docker", "docker is almost done".
+
+    What is said of oneself after such words holds: "i want to be an mle and i know docker".
+    """
+    if grammar.has_cue("unfinished", clause.text):
+        return True
     before = [word.text for word in clause.entities.words[: mention.start]]
     supposed = max((end for _, end in _places(grammar.cues["supposed"], before)), default=0)
     return supposed > 0 and not any(start > supposed for start, _ in _places(grammar.own_skills, before))

@@ -82,6 +82,8 @@ def test_command_alone(town: Town, command: str) -> None:
         ("/rank 5", "AI Research Scientist"),
         ("/match python, sql", "Machine Learning Engineer"),
         ("/why sre", "downtime"),
+        ("/gap sre", "distributed systems"),
+        ("/plan sre", "None of the four steps"),
         ("/ask which roles use python", "Data Scientist"),
         ("/pay data engineer", "data engineer"),
         ("/PAY sre", "$140,000"),
