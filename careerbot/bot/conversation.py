@@ -156,15 +156,19 @@ class Adviser:
         return found
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
-        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word."""
+        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word.
+
+        Of several that begin alike, what tells them apart is enough: "rust" for "Done with Rust".
+        """
         pending = memory.pending
         if pending is None or not pending.options:
             return None
         typed = _letters(text)
         if typed in self._grammar.yes:
             return pending.options[0]
-        offers = zip(pending.said, pending.options, strict=False)
-        return next((decision for said, decision in offers if _letters(said) == typed), None)
+        said = [_letters(offer) for offer in pending.said]
+        offers = zip(said, _told_apart(said), pending.options, strict=False)
+        return next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -206,6 +210,13 @@ class Adviser:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
+
+
+def _told_apart(offers: list[str]) -> list[str]:
+    """Each offer without the words that all of them begin with."""
+    words = [offer.split() for offer in offers]
+    first = next((place for place, column in enumerate(zip(*words)) if len(set(column)) > 1), 0)  # noqa: B905
+    return [" ".join(each[first:]) for each in words]
 
 
 def _asked(query: Query, answer: Answer, turn: int) -> Asked:

@@ -43,6 +43,7 @@ NEEDS_ROLE = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
         "why_pay",
         "compare",
         "list_position",
@@ -55,10 +56,10 @@ NEEDS_ROLE = frozenset(
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
-    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
+    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "gap", "plan", "compare", "list_position"}
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-OF_ONESELF = frozenset({"become", "recommend"})
+OF_ONESELF = frozenset({"become", "gap", "plan", "recommend"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
 DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
 """Question types that are answered though the message names only a title that is not covered."""
@@ -69,6 +70,8 @@ CARRIED = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
+        "plan",
         "why_pay",
         "list_position",
         "learning",
@@ -86,6 +89,7 @@ ATTRIBUTES = frozenset(
         "overview",
         "outlook",
         "become",
+        "gap",
         "learning",
         "rank",
         "not_stated",
@@ -95,7 +99,11 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
+"""Question types after which "python and docker" says what somebody knows."""
+OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
+"""Question types about the checklist that somebody follows."""
+WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile", "gap"}
 """Question types that may be asked without any word about careers."""
 
 SIDES = frozenset(
@@ -129,6 +137,8 @@ CAVEATS = {
     "filter": ("place", "level", "remote", "hours", "stress", "degree", "certificate", "course", "company"),
     "compare": ("place", "level", "stress", "degree", "certificate", "course", "time", "company"),
     "become": (*PATH_CAVEATS, "company", "level"),
+    "gap": (*PATH_CAVEATS, "company", "level"),
+    "plan": PATH_CAVEATS,
     "learning": PATH_CAVEATS,
     "outlook": ("age", "degree", "certificate", "course", "college", "place", "hiring", "time", "remote"),
     "skills": ("degree", "certificate", "course", "college", "time", "company"),

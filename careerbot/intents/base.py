@@ -119,7 +119,26 @@ class PayRanges(NamedTuple):
     ordered: bool = False
 
 
-Block = Text | Bullets | Table | PayRanges
+class Step(NamedTuple):
+    text: str
+    done: bool
+    decision: str
+    """What a button under it does: "done:docker" ticks it, "undo:docker" opens it again."""
+
+
+class Checklist(NamedTuple):
+    """Numbered steps that are ticked off, with a progress bar."""
+
+    steps: tuple[Step, ...]
+    title: str = ""
+    facts: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> int:
+        return sum(step.done for step in self.steps)
+
+
+Block = Text | Bullets | Table | PayRanges | Checklist
 
 
 class Suggestion(NamedTuple):

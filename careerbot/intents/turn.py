@@ -109,11 +109,10 @@ class Turn:
         text = self.wording.render(intent, "suggestion", {"roles": titles, "role": titles[0] if titles else ""})
         return Suggestion(text, f"{intent}:{','.join(roles)}")
 
-    def suggest_skill(self, skill: str) -> Suggestion:
-        """A follow-up that asks which roles list a skill."""
-        return Suggestion(
-            self.wording.render("filter", "suggestion_skill", {"skill": self.skills[skill]}), f"filter:{skill}"
-        )
+    def suggest_skill(self, skill: str, intent: str = "filter") -> Suggestion:
+        """A follow-up about a skill: which roles list it, that it is done, that it is not."""
+        words = self.wording.render(intent, "suggestion_skill", {"skill": self.skills[skill]})
+        return Suggestion(words, f"{intent}:{skill}")
 
     def answer(
         self,

@@ -5,7 +5,8 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.bot.rendering.progress import box
+from careerbot.intents.base import Answer, Block, Bullets, Checklist, PayRanges, Suggestion, Table, Text
 
 WORDING = Path(__file__).with_name("en.yaml")
 WIDEST_TABLE = 90
@@ -31,6 +32,8 @@ def _lines(block: Block) -> Iterable[str]:
             return _listed([f"{pay.label}: {pay.text}" for pay in block.ranges], block.ordered, bullet="")
         case Table():
             return _table(block)
+        case Checklist():
+            return [block.title, *_listed([f"{box(step.done)} {step.text}" for step in block.steps], True, bullet="")]
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:

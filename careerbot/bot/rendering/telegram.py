@@ -9,7 +9,8 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.bot.rendering.progress import bar, box
+from careerbot.intents.base import Answer, Block, Bullets, Checklist, PayRanges, Table, Text
 
 LONGEST_MESSAGE = 4096
 """UTF-16 units, without the tags."""
@@ -18,6 +19,8 @@ MOST_TAGS = 100
 """Telegram shows at most this many formatted pieces in a message."""
 LONGEST_LIST = 12
 """Items on one page."""
+WIDEST_BAR = 12
+"""Blocks of a progress bar: about what a phone shows on one line."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -98,6 +101,8 @@ def _items(block: Block) -> int:
             return len(block.ranges)
         case Table():
             return len(block.rows)
+        case Checklist():
+            return len(block.steps)
         case Text():
             return 1
 
@@ -120,6 +125,12 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
             for n, row in enumerate(block.rows[first:last]):
                 yield from ([""] if n else [])
                 yield from _row(block.columns, row)
+        case Checklist():
+            if block.title:
+                yield bold(block.title)
+            yield bar(block.done, len(block.steps), WIDEST_BAR)
+            for n, step in enumerate(block.steps[first:last], first + 1):
+                yield f"{n}. {box(step.done, unicode=True)} {text(step.text)}"
 
 
 def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:

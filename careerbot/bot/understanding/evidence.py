@@ -72,6 +72,9 @@ class EvidenceReader:
     def is_of_a_role(self, fact: str) -> bool:
         return self._kinds[fact][1] is not None
 
+    def is_duty(self, fact: str) -> bool:
+        return self._kinds[fact][0] == "duty"
+
     def _subject(self, clause: Clause) -> str | None:
         if not clause.topics or clause.topics[0].score < policy.TOPIC:
             return None

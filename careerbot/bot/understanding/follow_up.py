@@ -30,7 +30,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) ->
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
     if slots.names_skill:
-        return _with_skills(memory)
+        return _with_skills(clause, memory)
     if slots.amounts:
         return Completed("filter")
     if slots.titles or slots.ambiguous:
@@ -59,6 +59,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed(memory.pending.intent, slots.roles, ("intent",))
     if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
+    if last and last.intent == "drop_plan":
+        return Completed("plan", slots.roles, ("intent",))
     if carried:
         return Completed(carried, slots.roles, ("intent",))
     if slots.names_skill:
@@ -68,14 +70,17 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
     return Completed("overview", slots.roles)
 
 
-def _with_skills(memory: Memory) -> Completed:
+def _with_skills(clause: Clause, memory: Memory) -> Completed:
     last = memory.last
-    if last and last.intent in ("recommend", "become", "profile"):
+    if last and last.intent in policy.OF_WHAT_ONE_KNOWS:
         return Completed(
             "recommend" if last.intent == "profile" else last.intent,
-            memory.talked_about if last.intent == "become" else (),
+            memory.talked_about if last.intent in ("become", "gap") else (),
             ("intent",),
         )
+    if last and last.intent in policy.OF_A_PLAN and memory.profile.plan:
+        asks = clause.entities.asks
+        return Completed("skills" if asks else "done", (memory.profile.plan,) if asks else (), ("intent",))
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))
     return Completed("filter")
@@ -88,7 +93,7 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
-    if intent == "become" and not several:
+    if intent in ("become", "gap", "plan") and not several:
         return about[:1]
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown

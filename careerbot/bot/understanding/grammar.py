@@ -49,6 +49,7 @@ class Grammar(NamedTuple):
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    step_words: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
@@ -95,6 +96,7 @@ class Grammar(NamedTuple):
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            step_words=frozenset(data["step_words"]),
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 

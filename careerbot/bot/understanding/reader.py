@@ -57,7 +57,7 @@ class Reader:
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
-        profile = learned(clauses, memory.profile, self._grammar)
+        profile = learned(clauses, memory.profile, self._grammar, memory.last and memory.last.intent)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
             named = _merged([slots_of(clause, self._grammar) for clause in clauses])
@@ -82,6 +82,12 @@ class Reader:
             queries = [*(queries[0]._replace(intent=intent) for intent in others), queries[0]]
         known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
         queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
+        unlisted = tuple(dict.fromkeys(skill for own in slots for skill in own.unlisted))
+        like = tuple(dict.fromkeys(tool for own in slots for tool in own.like))
+        queries = [
+            query._replace(unlisted_skills=unlisted, like_skills=like) if query.intent in ("gap", "plan") else query
+            for query in queries
+        ]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
@@ -118,7 +124,7 @@ class Reader:
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
-        elif self._settler.takes_role_from_memory(intent, clause, slots):
+        elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
             roles = follow_up.inherited(intent, clause, memory)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot import policy
+from careerbot.bot.understanding.clauses import Clause, is_fragment
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
 from careerbot.intents.base import Profile
@@ -11,17 +12,26 @@ MOST_SKILLS = 40
 OWN_WORK_WORDS = 2
 """Words that name what somebody is today: "hotel receptionist"."""
 _OWN_INTENTS = frozenset({"recommend", "profile"})
+_REQUIRED = frozenset({"need", "should"})
+_ASKED_OF = frozenset({"for", "about", "of", "to", "in", "or"})
 
 
-def learned(clauses: tuple[Clause, ...], profile: Profile, grammar: Grammar) -> Profile:
-    """The profile with what these clauses add to it or take from it."""
+def learned(clauses: tuple[Clause, ...], profile: Profile, grammar: Grammar, after: str | None = None) -> Profile:
+    """The profile with what these clauses add to it or take from it. `after`: the question type answered before."""
     for clause in clauses:
+        told = after in policy.OF_WHAT_ONE_KNOWS and _is_list_of_skills(clause, grammar)
         for mention in clause.entities.mentions:
-            profile = _with(profile, mention, clause, grammar)
+            profile = _with(profile, mention, clause, grammar, told)
     return profile
 
 
-def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) -> Profile:
+def _is_list_of_skills(clause: Clause, grammar: Grammar) -> bool:
+    """Such as "python and docker", when that is what we asked for; "and for docker" asks about it instead."""
+    words = {word.text for word in clause.entities.words}
+    return not clause.entities.asks and is_fragment(clause, grammar) and not words & _ASKED_OF
+
+
+def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar, told: bool) -> Profile:
     skill, unlisted, role, title = (mention.of(kind) for kind in ("skill", "unlisted", "role", "title"))
     if mention.name.kind in ("skill", "like", "unlisted") or (skill and says_own_skill(clause, mention, grammar)):
         if says_not_known(clause, mention, grammar) or mention.negated:
@@ -33,7 +43,8 @@ def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) 
                     known for known in profile.unlisted_skills if not unlisted or known != unlisted.id
                 ),
             )
-        if not says_own_skill(clause, mention, grammar):
+        own = told or (says_own_skill(clause, mention, grammar) and not is_supposed(clause, mention, grammar))
+        if not own:
             return profile
         if skill and skill.id not in profile.skills:
             return replace(profile, skills=(*profile.skills, skill.id)[-MOST_SKILLS:])
@@ -50,15 +61,37 @@ def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) 
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
         return True
-    before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
-    return (
-        any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
-    )
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    since = max((end for _, end in _places(grammar.own_skills, before)), default=None)
+    return since is not None and not _REQUIRED & set(before[since:])
+
+
+def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """Only thought of, intended or begun: "if i knew docker", "once i know docker", "docker is almost done".
+
+    What is said of oneself after such words holds: "i want to be an mle and i know docker".
+    """
+    if grammar.has_cue("unfinished", clause.text):
+        return True
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    supposed = max((end for _, end in _places(grammar.cues["supposed"], before)), default=0)
+    return supposed > 0 and not any(start > supposed for start, _ in _places(grammar.own_skills, before))
+
+
+def _places(phrases: tuple[str, ...], words: list[str]) -> list[tuple[int, int]]:
+    """Where these phrases stand: first and one past the last word."""
+    wanted = [phrase.split() for phrase in phrases]
+    return [
+        (start, start + len(phrase))
+        for phrase in wanted
+        for start in range(len(words) - len(phrase) + 1)
+        if words[start : start + len(phrase)] == phrase
+    ]
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
-    if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become"):
+    if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become", "gap"):
         return True
     return " i " in f" {clause.text} " and grammar.has_cue("unknown_skill", before)
 

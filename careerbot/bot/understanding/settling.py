@@ -96,8 +96,14 @@ class Settler:
         chooses = bool({"better", "best", "which"} & set(clause.words))
         return chooses and intent in ("outlook", "recommend", "learning", "rank", "overview")
 
-    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots) -> bool:
-        if slots.roles or slots.titles or slots.ambiguous or intent not in policy.NEEDS_ROLE:
+    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
+        if slots.roles or slots.titles or slots.ambiguous:
+            return False
+        if intent == "plan":
+            return memory.profile.plan is None and bool(_PRONOUNS & {word.text for word in clause.entities.words})
+        if intent not in policy.NEEDS_ROLE:
+            return False
+        if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
             return False
         words = {word.text for word in clause.entities.words}
         if words & _EVERYBODY and intent != "compare":

@@ -7,7 +7,7 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
-from careerbot.bot.understanding.self_talk import is_own_role, says_not_known
+from careerbot.bot.understanding.self_talk import is_own_role, is_supposed, says_not_known
 from careerbot.intents.base import Amount, Naming
 
 _CONNECTED = frozenset(
@@ -34,6 +34,8 @@ class Slots(NamedTuple):
     excluded: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     """Keys of words that could be several things, and that nothing else explains."""
+    supposed: bool = False
+    """Skills are named as a mere thought or intention: "if i knew docker"."""
 
     @property
     def names_skill(self) -> bool:
@@ -85,6 +87,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
         aspect_words=tuple((mention.name.id, _shown(mention, clause)) for mention in entities.aspects),
         excluded=_unique(name.id for mention, name in roles if name and mention.negated),
         ambiguous=_unique(mention.name.id for mention in chosen if mention.name.kind == "ambiguous"),
+        supposed=any(is_supposed(clause, mention, grammar) for mention in chosen if mention.name.kind in _SKILL_KINDS),
     )
 
 

@@ -12,14 +12,31 @@ from careerbot.bot.memory import Memory
 
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "gap",
+    "plan",
+    "why",
+    "help",
+    "reset",
+    "privacy",
+    "forget",
+)
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "forget")
+GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "why", "help", "reset", "forget")
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
     "rank": ".rank",
     "match": ".skills:0",
+    "plan": "plan:",
+    "gap": "gap:",
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
@@ -37,6 +54,8 @@ DEEP_LINKS: Mapping[str, str] = {
     "skills": "skills",
     "why": "why_pay",
     "become": "become",
+    "gap": "gap",
+    "plan": "plan",
     "compare": "compare",
 }
 _LONELY: Mapping[str, str] = {"roles": "list_roles:", "rank": ".rank", "match": ".skills:0", "help": ".help"}

@@ -8,7 +8,7 @@ from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Choices
 from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.chart import Theme
-from careerbot.intents.base import Answer, PayRanges
+from careerbot.intents.base import Answer, Checklist, PayRanges
 
 DRAWN_AT_ONCE = 4
 """Ranges from which a question about pay gets the picture without asking."""
@@ -50,6 +50,7 @@ class Replies:
         rows: list[tuple[Button, ...]] = []
         if html.pages(answer) > 1:
             rows.append(self._turning(page, html.pages(answer)))
+        rows += self._steps(answer)
         rows += self._follow_ups(answer)
         if pay and not picture:
             rows += self.one(WORDS["as_chart"], f".chart:{self._roles_of(pay)}")
@@ -93,7 +94,19 @@ class Replies:
     def _follow_ups(self, answer: Answer) -> Rows:
         """A question back is answered where it stands, a follow-up below."""
         place = "=" if answer.outcome == "clarify" else ""
-        rows = [self.one(offer.text, place + offer.decision) for offer in answer.suggestions]
+        steps = {step.decision for block in answer.blocks if isinstance(block, Checklist) for step in block.steps}
+        offers = [offer for offer in answer.suggestions if offer.decision not in steps]
+        rows = [self.one(offer.text, place + offer.decision) for offer in offers]
+        return tuple(row for each in rows for row in each)
+
+    def _steps(self, answer: Answer) -> Rows:
+        """A button for each step of a checklist: it ticks or unticks where it stands."""
+        rows = [
+            self.one(WORDS["step_done" if step.done else "step_open"].format(step=step.text), f"={step.decision}")
+            for block in answer.blocks
+            if isinstance(block, Checklist)
+            for step in block.steps
+        ]
         return tuple(row for each in rows for row in each)
 
     def _turning(self, page: int, pages: int) -> tuple[Button, ...]:
