@@ -74,7 +74,7 @@ Sentence = Annotated[Said, AfterValidator(_sentence)]
 class Entry(BaseModel):
     """Nothing unknown, nothing converted, nothing changed afterwards."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 # --- roles.yaml
