@@ -88,6 +88,7 @@ Commands:
 - /help: what you can ask, and these commands
 - /roles: the roles I know
 - /explain TEXT: how I understood a message; without TEXT, your last one
+- /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start the conversation over
 - /forget: delete this conversation and the lines you typed from this computer
 - /quit: leave (or Ctrl-D)"""
