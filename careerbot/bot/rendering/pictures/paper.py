@@ -75,6 +75,7 @@ class Paper:
 
     def items(self, items: Sequence[str], x: float, y: float, width: float) -> float:
         """A list with a dot before each item, or what there is to say without one. Returns its end."""
+        items = [item for item in items if lines(item, width, style.BODY)]
         if len(items) == 1:
             return self.write(items[0], x, y, width)
         hang = style.BODY * 0.75

@@ -1,10 +1,12 @@
 """What can be drawn, and what is said of it in words. Light: imports nothing that draws."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from careerbot.bot.rendering.pictures.words import WORDS
-from careerbot.intents.base import Block, Card, PayRange, PayRanges, RoleMap, Table
+from careerbot.bot.rendering.plain import plain
+from careerbot.intents.base import Answer, Block, Card, PayRange, PayRanges, RoleMap, Table
 
 
 class SideBySide(NamedTuple):
@@ -19,10 +21,13 @@ Drawable = PayRanges | SideBySide | RoleMap | Card
 
 FEWEST_RANGES = 2
 MOST_RANGES = 20
-MOST_MOVES = 40
-MOST_WORDS = 4_000
-"""Characters on one picture."""
+MOST_ROLES = 10
+"""On a map: as many lanes as there is room for."""
+MOST_LETTERS = 4_000
+MOST_ITEMS = 100
+"""Of both, so many that a picture stays lower than 8,000 pixels: Telegram takes 10,000, width and height together."""
 
+_ITEM = re.compile(r"[;\n]")
 _NAMES: Mapping[type, str] = {PayRanges: "pay", SideBySide: "beside", RoleMap: "moves", Card: "card"}
 
 
@@ -33,19 +38,20 @@ class Picture(NamedTuple):
 
 
 def worth_drawing(content: Drawable) -> bool:
-    """Whether a picture of it says something, and is no taller than anybody can look at."""
+    """Whether a picture of it says something, and is no taller than a channel takes."""
+    words = plain(Answer(in_blocks(content)))
+    return len(words) < MOST_LETTERS and len(_ITEM.split(words)) < MOST_ITEMS and _says_something(content)
+
+
+def _says_something(content: Drawable) -> bool:
     match content:
         case PayRanges():
             return FEWEST_RANGES <= len(content.ranges) <= MOST_RANGES
-        case SideBySide():
-            return (
-                worth_drawing(content.pay) and sum(len(cell) for row in content.table.rows for cell in row) < MOST_WORDS
-            )
         case RoleMap():
-            return 0 < len(content.moves) <= MOST_MOVES
-        case Card():
-            words = [content.title, content.subtitle, *(line for each in content.sections for line in each)]
-            return len(content.pay) <= MOST_RANGES and sum(map(len, words)) < MOST_WORDS
+            roles = {role for move in content.moves for role in (move.start, move.end)}
+            return 1 < len(roles) <= MOST_ROLES
+        case SideBySide() | Card():
+            return True
 
 
 def title(content: Drawable) -> str:

@@ -28,8 +28,6 @@ LINE = 1.3
 """Height of a line, in sizes of its letters."""
 THIN = 2
 BAR = 38
-TALLEST = 8_000
-"""Telegram takes pictures whose width and height are 10,000 together."""
 
 
 @dataclass(frozen=True, slots=True)
