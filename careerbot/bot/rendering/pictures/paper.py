@@ -4,7 +4,7 @@ Lengths are pixels, y goes down. A point of matplotlib is a pixel here, so sizes
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
@@ -121,6 +121,7 @@ class Paper:
         return picture.getvalue()
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float, bold: bool = False) -> float:
     measured = _ruler().get_text_width_height_descent(_drawable(text), _font(size, bold), ismath=False)  # type: ignore[no-untyped-call]
     return float(measured[0])
@@ -128,16 +129,17 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 def lines(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than that; only a word too long for a line is cut."""
-    found: list[str] = []
-    now = ""
+    found: list[list[str]] = []
+    room = 0.0
+    space = width_of("a a", size, bold) - width_of("aa", size, bold)
     for word in _words(_drawable(text), width, size, bold):
-        joined = f"{now} {word}" if now else word
-        if not now or width_of(joined, size, bold) <= width:
-            now = joined
-        else:
-            found.append(now)
-            now = word
-    return [*found, now] if now else found
+        taken = width_of(word, size, bold)
+        if not found or taken > room:
+            found.append([])
+            room = width
+        found[-1].append(word)
+        room -= taken + space
+    return [" ".join(line) for line in found]
 
 
 def _words(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
