@@ -22,6 +22,7 @@ from careerbot.intents.base import Answer, Card, Move, PayRange, PayRanges, Role
 matplotlib: Any = pytest.importorskip("matplotlib")
 Text: Any = pytest.importorskip("matplotlib.text").Text
 Rectangle: Any = pytest.importorskip("matplotlib.patches").Rectangle
+Polygon: Any = pytest.importorskip("matplotlib.patches").Polygon
 colors: Any = pytest.importorskip("matplotlib.colors")
 canvas_on: Any = pytest.importorskip("matplotlib.backends.backend_agg").FigureCanvasAgg
 
@@ -61,7 +62,8 @@ def check_nothing_collides(content: Drawable) -> None:
     over = [(one[0], other[0]) for one, other in combinations(found, 2) if meet(one[1], other[1])]
     bars = [
         patch.get_window_extent()
-        for patch in figure.findobj(Rectangle)
+        for shape in (Rectangle, Polygon)
+        for patch in figure.findobj(shape)
         if patch is not figure.patch and patch.get_facecolor() != figure.get_facecolor()
     ]
     struck = [words for words, box in found for bar in bars if meet(box, bar)]
@@ -99,7 +101,9 @@ def test_no_map_has_labels_over_labels(data: st.DataObject, titles: list[str]) -
     moves = data.draw(
         st.lists(
             st.builds(
-                lambda pair, kind: Move(*pair, kind, "a reason"), pairs, st.sampled_from(["same", "similar", "duty"])
+                lambda pair, kind: Move(pair[0], pair[1], kind, "a reason"),
+                pairs,
+                st.sampled_from(["same", "similar", "duty"]),
             ),
             min_size=1,
             max_size=40,

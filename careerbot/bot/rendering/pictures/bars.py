@@ -16,7 +16,9 @@ MOST_LINES = 4
 """Grid lines with a number on them."""
 ARROW = 0.04
 """Room for an arrow, as a part of the scale."""
+BEFORE = 8
 AFTER = 26
+"""Around a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,14 @@ def _row(paper: Paper, label: str, pay: PayRange, scale: Scale) -> None:
     paper.write(amounts, style.WIDTH - style.EDGE, paper.y, bold=True, align="right")
     room = style.INSIDE - width_of(amounts, style.BODY, bold=True) - style.BETWEEN
     end = paper.write(label, style.EDGE, paper.y, room)
-    y = end + 2
+    y = end + BEFORE
     start, stop = scale.x(pay.low), scale.x(pay.high)
     for dollars in scale.ticks:  # behind the bar only, not behind words
         x = scale.x(dollars)
         paper.line((x, x), (y - 4, y + style.BAR + AFTER * 0.5), paper.colors.grid)
     paper.bar(start, y, stop - start, style.BAR, paper.colors.bar)
     if pay.open_ended:
-        middle, half = y + style.BAR / 2, style.BAR * 0.75
+        middle, half = y + style.BAR / 2, style.BAR * 0.68
         tip = stop + ARROW * style.INSIDE * 0.7
         paper.shape([(stop, middle - half), (tip, middle), (stop, middle + half)], paper.colors.bar)
     paper.y = y + style.BAR + AFTER
