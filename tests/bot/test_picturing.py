@@ -1,5 +1,8 @@
 """The picture of an answer: what is drawn, and what leads to it again."""
 
+import subprocess
+import sys
+
 import pytest
 from drawn import answer_with, card, role_map
 
@@ -89,3 +92,17 @@ def test_what_says_the_most_is_drawn(adviser: Adviser) -> None:
     ]
 
     assert [each and each.content for each in drawn] == [whole, moves, ranges]
+
+
+def test_nothing_is_imported_before_it_is_drawn() -> None:
+    """Knowing what could be drawn takes no matplotlib, in the terminal and in Telegram."""
+    program = """
+import sys
+import careerbot.bot.channels.telegram.application, careerbot.bot.channels.terminal.repl
+import careerbot.bot.picturing, careerbot.bot.rendering.pictures.drawing as drawing
+assert drawing.can_draw()
+print(sorted({"matplotlib", "numpy"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert done.stdout.split() == [b"[]"]

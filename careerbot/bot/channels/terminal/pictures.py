@@ -32,7 +32,7 @@ def save_picture(picture: Picture | None, source: str, words: str) -> Notice:
         with path.open("xb") as file:
             file.write(png)
     except FileExistsError:
-        return _told("picture_exists", path)
+        return _told(WORDS["picture_exists"], path)
     except (OSError, RuntimeError, ValueError) as error:  # no home folder; a name that no file can have
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Notice(WORDS["picture_failed"].format(path=path, reason=reason), problem=True)
@@ -42,9 +42,9 @@ def save_picture(picture: Picture | None, source: str, words: str) -> Notice:
 def _problem(path: Path) -> Notice | None:
     """What can be told before anything is drawn."""
     if path.suffix.lower() != ENDING:
-        return _told("picture_ending", path.with_suffix("") if path.suffix else path)
+        return _told(WORDS["picture_ending"], path.with_suffix("") if path.suffix else path)
     if path.exists():
-        return _told("picture_exists", path)
+        return _told(WORDS["picture_exists"], path)
     if not path.parent.is_dir():
         return Notice(WORDS["picture_folder"].format(folder=path.parent), problem=True)
     if not drawing.can_draw():
@@ -52,5 +52,5 @@ def _problem(path: Path) -> Notice | None:
     return None
 
 
-def _told(name: str, path: Path) -> Notice:
-    return Notice(WORDS[name].format(path=path), problem=True)
+def _told(words: str, path: Path) -> Notice:
+    return Notice(words.format(path=path), problem=True)
