@@ -67,6 +67,10 @@ def card(adviser: Adviser) -> Card:
     return Card(role.title, "what I keep of it", sections, pay)
 
 
+def card_that_says_its_pay(adviser: Adviser) -> Card:
+    return card(adviser)._replace(subtitle="$170,000 to $230,000 a year")
+
+
 def shortlist(adviser: Adviser) -> Card:
     kept = ("ai_research_scientist", "cybersecurity_architect", "data_scientist")
     sections = tuple(
@@ -90,6 +94,7 @@ ALL: dict[str, Callable[[Adviser], Drawable]] = {
     "map": role_map,
     "few moves": few_moves,
     "card": card,
+    "card that says its pay": card_that_says_its_pay,
     "shortlist": shortlist,
 }
 

@@ -60,10 +60,9 @@ def _scale_of(ranges: Sequence[PayRange]) -> Scale:
 
 def _row(paper: Paper, label: str, pay: PayRange, scale: Scale) -> None:
     amounts = in_short(pay)
-    paper.write(amounts, style.WIDTH - style.EDGE, paper.y, bold=True, align="right")
+    below = paper.write(amounts, style.WIDTH - style.EDGE, paper.y, bold=True, align="right")
     room = style.INSIDE - width_of(amounts, style.BODY, bold=True) - style.BETWEEN
-    end = paper.write(label, style.EDGE, paper.y, room)
-    y = end + BEFORE
+    y = max(paper.write(label, style.EDGE, paper.y, room), below) + BEFORE
     start, stop = scale.x(pay.low), scale.x(pay.high)
     for dollars in scale.ticks:  # behind the bar only, not behind words
         x = scale.x(dollars)

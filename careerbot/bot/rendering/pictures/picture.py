@@ -23,6 +23,8 @@ FEWEST_RANGES = 2
 MOST_RANGES = 20
 MOST_ROLES = 10
 """On a map: as many lanes as there is room for."""
+MOST_REASONS = 6
+"""Moves up to which a map says the reason of each."""
 MOST_LETTERS = 4_000
 MOST_ITEMS = 100
 """Of both, so many that a picture stays lower than 8,000 pixels: Telegram takes 10,000, width and height together."""
@@ -39,8 +41,12 @@ class Picture(NamedTuple):
 
 def worth_drawing(content: Drawable) -> bool:
     """Whether a picture of it says something, and is no taller than a channel takes."""
+    if not _says_something(content):
+        return False
+    if isinstance(content, RoleMap):  # has the reasons of a few moves on it, and never all of its words
+        return sum(len(move.reason) for move in content.moves[:MOST_REASONS]) < MOST_LETTERS
     words = plain(Answer(in_blocks(content)))
-    return len(words) < MOST_LETTERS and len(_ITEM.split(words)) < MOST_ITEMS and _says_something(content)
+    return len(words) < MOST_LETTERS and len(_ITEM.split(words)) < MOST_ITEMS
 
 
 def _says_something(content: Drawable) -> bool:

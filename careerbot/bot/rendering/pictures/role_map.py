@@ -12,6 +12,7 @@ from matplotlib.path import Path
 
 from careerbot.bot.rendering.pictures import style
 from careerbot.bot.rendering.pictures.paper import Paper, lines, width_of
+from careerbot.bot.rendering.pictures.picture import MOST_REASONS
 from careerbot.bot.rendering.pictures.words import WORDS
 from careerbot.intents.base import Move, RoleMap
 
@@ -22,8 +23,6 @@ PILL = style.SMALL * style.LINE
 ROW = 118
 APART = 15
 """Between two arcs that end at the same role, and between two around the same roles."""
-MOST_REASONS = 6
-"""Moves up to which the picture says the reason of each."""
 ROUND = 0.5523
 """How far the handles of a quarter of an ellipse reach."""
 
