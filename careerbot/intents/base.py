@@ -138,7 +138,39 @@ class Checklist(NamedTuple):
         return sum(step.done for step in self.steps)
 
 
-Block = Text | Bullets | Table | PayRanges | Checklist
+class Move(NamedTuple):
+    """A way from one role to another, by titles. Same and similar hold both ways."""
+
+    start: str
+    end: str
+    kind: Literal["same", "similar", "duty"]
+    """A skill of both lists; skills that are alike by our judgment; what one role does, the other lists as a skill."""
+    reason: str
+
+
+class RoleMap(NamedTuple):
+    """Moves between roles, drawn as a map. In words: one line for each move."""
+
+    moves: tuple[Move, ...]
+    facts: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    title: str
+    lines: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """A picture to share; where nothing is drawn, the same in words."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    pay: tuple[PayRange, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card
 
 
 class Suggestion(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from careerbot.bot.channels.terminal.pictures import save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.intents.base import Bullets
 
@@ -27,7 +28,7 @@ def command_in(text: str) -> tuple[Command, str] | None:
 
 
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
-    usage = {"explain": f"/explain {WORDS['command_text']}"}
+    usage = {"explain": f"/explain {WORDS['command_text']}", "picture": f"/picture {WORDS['command_file']}"}
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
@@ -41,6 +42,10 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     if not text:
         return [Notice(WORDS["nothing_to_explain"])]
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
+
+
+def _picture(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return [save_picture(dialogue.picture, dialogue.picturing.source, rest)]
 
 
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
@@ -66,6 +71,7 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
     "explain": _explain,
+    "picture": _picture,
     "reset": _reset,
     "forget": _forget,
     "quit": _quit,
