@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import Answering
+from careerbot.bot.answering import QUIZ, Answering
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
 from careerbot.bot.understanding.decoding import Decoder, Spoken
@@ -157,14 +157,14 @@ class Adviser:
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
         """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word."""
-        pending = memory.pending
-        if pending is None or not pending.options:
-            return None
+        pending = memory.pending or Pending("role")
         typed = _letters(text)
-        if typed in self._grammar.yes:
+        in_quiz = pending.intent == QUIZ
+        if pending.options and typed in self._grammar.yes and not in_quiz:
             return pending.options[0]
         offers = zip(pending.said, pending.options, strict=False)
-        return next((decision for said, decision in offers if _letters(said) == typed), None)
+        chosen = next((decision for said, decision in offers if _letters(said) == typed), None)
+        return chosen or self._answering.typed_in_quiz(text, memory, self._grammar, counts=in_quiz)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -176,7 +176,7 @@ class Adviser:
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = replace(answer, queries=queries)
+        answer = replace(self._answering.with_quiz_waiting(answer, queries, memory), queries=queries)
         asked = tuple(
             _asked(query, answer, memory.turns)
             for query in queries
@@ -186,7 +186,7 @@ class Adviser:
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
         pending = (
             Pending(
-                "role",
+                "offer" if queries[0].intent == QUIZ else "role",
                 tuple(offer.decision for offer in answer.suggestions),
                 queries[0].intent,
                 said=tuple(offer.text for offer in answer.suggestions),
@@ -194,6 +194,8 @@ class Adviser:
             if waits
             else None
         )
+        if any(query.intent in policy.FORGETS for query in queries):
+            memory, asked, pending = replace(memory, asked=(), shown=()), (), None
         memory = replace(
             memory.remember(*asked),
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,

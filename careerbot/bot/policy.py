@@ -60,7 +60,9 @@ ABOUT_NAMED = frozenset(
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
 OF_ONESELF = frozenset({"become", "recommend"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
-DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+DESPITE_TITLE = (
+    frozenset({"profile", "filter", "source", "list_roles", "repeat", "quiz", "about_me", "forget_me"}) | SMALL_TALK
+)
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
     {
@@ -95,8 +97,15 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile", "quiz", "about_me", "forget_me"}
 """Question types that may be asked without any word about careers."""
+
+OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
+"""Question types that are about nothing but what is remembered: never with a strange word."""
+FORGETS = frozenset({"forget_me"})
+"""Question types after which nothing of the talk before is remembered: what was told stands in it too."""
+PERSONAL = frozenset({"skills", "compare", "overview"})
+"""Question types about roles whose answers end with what of it the person knows, where they told that earlier."""
 
 SIDES = frozenset(
     {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}

@@ -80,6 +80,8 @@ class Settler:
         )
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
+        if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
+            return declined  # "forget my ex"
         if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
