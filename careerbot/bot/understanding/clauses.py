@@ -151,12 +151,13 @@ def is_fragment(clause: Clause, grammar: Grammar) -> bool:
 
 
 def is_listing(entities: Entities, grammar: Grammar, unknown: Iterable[str]) -> bool:
-    """Nothing but skills, two or more: "python, sql, some docker". Who writes that tells what they know.
+    """Nothing but skills, two items or more: "python, sql, some docker". Who writes that tells what they know.
 
     `unknown`: items of the list that are not known as skills.
     """
+    unknown = tuple(unknown)
     kinds = [mention.name.kind for mention in entities.mentions]
-    if len(kinds) < 2 or not SKILLS.issuperset(kinds) or entities.asks:
+    if not kinds or len(kinds) + len(unknown) < 2 or not SKILLS.issuperset(kinds) or entities.asks:
         return False
     return _only_small(entities, grammar, frozenset(word for item in unknown for word in item.split()))
 

@@ -64,7 +64,7 @@ class EvidenceReader:
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
-        unknown = tuple(_items(clause, strangers))
+        unknown = tuple(_items(clause, strangers, self._grammar.told_beside))
         return Evidence(
             careers=careers,
             strangers=len(strangers),
@@ -94,16 +94,17 @@ class EvidenceReader:
         return "filter" if not named and kind in _OF_A_ROLE else None
 
 
-def _items(clause: Clause, strangers: Collection[int]) -> Iterator[str]:
-    """Strange words that stand alone as an item of a list, beside an item that is a skill."""
+def _items(clause: Clause, strangers: Collection[int], small: Collection[str]) -> Iterator[str]:
+    """Strange words that make an item of a list, beside an item that is a skill. `small`: as in "some docker"."""
     entities = clause.entities
     skills = covered(mention for mention in entities.mentions if mention.name.kind in SKILLS)
     for start, end in _listed(entities):
-        if end - start <= LONGEST_ITEM and all(place in strangers for place in range(start, end)):
+        item = [place for place in range(start, end) if entities.words[place].text not in small]
+        if 0 < len(item) <= LONGEST_ITEM and all(place in strangers for place in item):
             beside = {start - 1, start - 2, end, end + 1}
             if beside & skills:
                 skills |= set(range(start, end))
-                yield " ".join(word.original for word in entities.words[start:end])
+                yield " ".join(entities.words[place].original for place in item)
 
 
 def _listed(entities: Entities) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,21 @@ def test_user_text_is_escaped(town: Town, hostile: str) -> None:
     assert all(entity["type"] in ("bold", "italic", "bot_command") for entity in reply["entities"] or [])
 
 
-COMMANDS = ["start", "help", "roles", "pay", "skills", "compare", "rank", "match", "why", "ask", "privacy"]
+COMMANDS = [
+    "start",
+    "help",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "quiz",
+    "me",
+    "why",
+    "ask",
+    "privacy",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
