@@ -368,8 +368,8 @@ SLIPS = [
         "an answer of the quiz that points to no fact",
         ("roles.yaml", "facts: [devops_engineer.duty.pipelines]", "facts: [devops_engineer.duty.pipeline]"),
         (
-            'roles.yaml:49:34: judgement.quiz.day.answers.building.facts: there is no fact "devops_engineer.duty.pipeline". '
-            'Did you mean "devops_engineer.duty.pipelines"? '
+            "roles.yaml:49:34: judgement.quiz.day.answers.building.facts: there is no fact "
+            '"devops_engineer.duty.pipeline". Did you mean "devops_engineer.duty.pipelines"? '
             "Each fact is listed in roles.yaml; correct the name here or add it there."
         ),
     ),

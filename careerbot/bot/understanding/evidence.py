@@ -64,6 +64,8 @@ class EvidenceReader:
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
+        titled = any(mention.name.kind in ("role", "title") for mention in entities.mentions)
+        careers = careers or (titled and self._grammar.has_cue("own_pay", clause.text))
         unknown = tuple(_items(clause, strangers, self._grammar.told_beside))
         return Evidence(
             careers=careers,

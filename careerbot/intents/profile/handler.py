@@ -25,5 +25,6 @@ def answer(query: Query, turn: Turn) -> Answer:
         *([turn.suggest("pay", role), turn.suggest("why_pay", role)] if role else [turn.suggest("list_roles")]),
     ]
     if not blocks:
+        follow_ups = [turn.suggest("recommend"), turn.suggest("quiz"), turn.suggest("list_roles")]
         return turn.answer(turn.say("nothing"), outcome="small_talk", follow_ups=follow_ups)
     return turn.answer(*blocks, turn.say("next"), roles=query.roles, follow_ups=follow_ups)
