@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import Answering
+from careerbot.bot.answering import QUIZ, Answering
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
 from careerbot.bot.understanding.decoding import Decoder, Spoken
@@ -160,15 +160,15 @@ class Adviser:
 
         Of several that begin alike, what tells them apart is enough: "rust" for "Done with Rust".
         """
-        pending = memory.pending
-        if pending is None or not pending.options:
-            return None
+        pending = memory.pending or Pending("role")
         typed = _letters(text)
-        if typed in self._grammar.yes:
+        in_quiz = pending.intent == QUIZ
+        if pending.options and typed in self._grammar.yes and not in_quiz:
             return pending.options[0]
         said = [_letters(offer) for offer in pending.said]
         offers = zip(said, _told_apart(said), pending.options, strict=False)
-        return next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
+        chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
+        return chosen or self._answering.typed_in_quiz(text, memory, self._grammar, counts=in_quiz)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -180,7 +180,7 @@ class Adviser:
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = replace(answer, queries=queries)
+        answer = replace(self._answering.with_quiz_waiting(answer, queries, memory), queries=queries)
         asked = tuple(
             _asked(query, answer, memory.turns)
             for query in queries
@@ -190,7 +190,7 @@ class Adviser:
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
         pending = (
             Pending(
-                "role",
+                "offer" if queries[0].intent == QUIZ else "role",
                 tuple(offer.decision for offer in answer.suggestions),
                 queries[0].intent,
                 said=tuple(offer.text for offer in answer.suggestions),
@@ -198,6 +198,8 @@ class Adviser:
             if waits
             else None
         )
+        if any(query.intent in policy.FORGETS for query in queries):
+            memory, asked, pending = replace(memory, asked=(), shown=()), (), None
         memory = replace(
             memory.remember(*asked),
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,

@@ -44,6 +44,8 @@ class Query(NamedTuple):
     """Skill ids that some role lists."""
     unlisted_skills: tuple[str, ...] = ()
     """Skills that no role lists, by their names as they are to be shown."""
+    unknown_skills: tuple[str, ...] = ()
+    """Words that stand in a list of skills and are not known at all, as they were typed."""
     like_skills: tuple[tuple[str, str], ...] = ()
     """Tools that are like a listed skill, by our judgement: ("Tableau", "data_visualization")."""
     denied_skills: tuple[str, ...] = ()
@@ -189,7 +191,9 @@ class Profile:
     unlisted_skills: tuple[str, ...] = ()
     role: str | None = None
     title: str | None = None
-    """Their present title when the knowledge does not cover it."""
+    """Their present title when the knowledge does not cover it, by its entry in the vocabulary."""
+    title_words: str | None = None
+    """How they called it, as it is to be shown: nurse, of the entry doctor."""
     goal: str | None = None
     """The role they said they want."""
     plan: str | None = None

@@ -43,6 +43,9 @@ class Grammar(NamedTuple):
     part_starts: frozenset[str]
     conditions: frozenset[str]
     """Words that begin a condition about oneself."""
+    told_beside: frozenset[str]
+    """Words that may stand beside skills or years where somebody only lists what they know."""
+    year_words: frozenset[str]
     asked_after: frozenset[str]
     echoes: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
@@ -90,6 +93,8 @@ class Grammar(NamedTuple):
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
             conditions=frozenset(data["conditions"]),
+            told_beside=frozenset(data["told_beside"]),
+            year_words=frozenset(data["year_words"]),
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
             references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},

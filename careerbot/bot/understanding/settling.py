@@ -80,7 +80,12 @@ class Settler:
         )
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
-        if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
+        if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
+            return declined  # "what do you know about my cousin"
+        if intent in policy.FORGETS and not policy.TOLD & set(slots.aspects):
+            return declined  # "forget my cat" is not to delete what was told
+        plain = intent == "recommend" and confidence >= policy.CLEAR and not evidence.strangers  # "what fits me"
+        if not (follows or plain or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR

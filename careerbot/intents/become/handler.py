@@ -19,7 +19,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     if query.unlisted_skills:
         blocks.append(turn.say("have_unlisted", skills=query.unlisted_skills))
     blocks += turn.alike(query)
-    blocks += _remaining(has, known, turn) if known else [_road(goal, turn)]
+    blocks += _remaining(has, known, query, turn) if known else [_road(goal, turn)]
     start = origin.start(query, goal, turn)
     if start:
         blocks.append(origin.carries_over(start, goal, turn))
@@ -37,9 +37,9 @@ def _road(role: Role, turn: Turn) -> Block:
     return turn.skill_lines(role.skills, turn.word("road", role=role), ordered=True)
 
 
-def _remaining(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
+def _remaining(has: Coverage, known: tuple[str, ...], query: Query, turn: Turn) -> list[Block]:
     facts = [line.group.fact for line in has.lines]
-    blocks: list[Block] = [_already(has, known, facts, turn)]
+    blocks: list[Block] = [_already(has, known, facts, query, turn)]
     if not has.open:
         return [*blocks, turn.say("complete", facts)]
     items = []
@@ -52,10 +52,10 @@ def _remaining(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]
     ]
 
 
-def _already(has: Coverage, known: tuple[str, ...], facts: list[str], turn: Turn) -> Block:
+def _already(has: Coverage, known: tuple[str, ...], facts: list[str], query: Query, turn: Turn) -> Block:
     """What of the known skills the list names; said too when it is none, so that nobody thinks it was not heard."""
     if has.held:
-        return turn.say("have", facts, role=has.role, have=turn.names(has.held))
+        return turn.say("have", facts, role=has.role, have=turn.names(has.held), told=turn.told_before(query, has.held))
     if has.similar:
         pairs = [[turn.skills[mine], turn.skills[theirs]] for mine, theirs in has.similar]
         return turn.say("have_similar", facts, role=has.role, pairs=pairs)

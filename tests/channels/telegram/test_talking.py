@@ -59,6 +59,8 @@ COMMANDS = [
     "match",
     "gap",
     "plan",
+    "quiz",
+    "me",
     "why",
     "ask",
     "privacy",
