@@ -49,9 +49,14 @@ NEEDS_ROLE = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "keep",
+        "unkeep",
+        "export",
     }
 )
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
+KEEPS = frozenset({"keep", "unkeep", "export"})
+"""What is done with single roles or the shortlist: "this one" is one role, and any number may be named."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
@@ -117,7 +122,19 @@ PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "medi
 OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
 TELLING = frozenset(
-    {"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"}
+    {
+        "shortlist",
+        "certificate",
+        "remote",
+        "hiring",
+        "highest",
+        "lowest",
+        "low_bound",
+        "high_bound",
+        "money",
+        "currency",
+        "hourly",
+    }
 )
 """Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")

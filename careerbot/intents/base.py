@@ -95,7 +95,7 @@ class Bullets(NamedTuple):
 
 
 class Table(NamedTuple):
-    """First column names the rows."""
+    """First column names the rows. A cell may hold several lines."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -119,7 +119,30 @@ class PayRanges(NamedTuple):
     ordered: bool = False
 
 
-Block = Text | Bullets | Table | PayRanges
+class Section(NamedTuple):
+    title: str
+    lines: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """A picture to share; where nothing is drawn, the same in words."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    pay: tuple[PayRange, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class Document(NamedTuple):
+    """A file to hand over: "shortlist.md" and what stands in it, line ends and all."""
+
+    name: str
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+Block = Text | Bullets | Table | PayRanges | Card | Document
 
 
 class Suggestion(NamedTuple):

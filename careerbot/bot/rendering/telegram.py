@@ -9,7 +9,7 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, Card, Document, PayRanges, Table, Text
 
 LONGEST_MESSAGE = 4096
 """UTF-16 units, without the tags."""
@@ -98,7 +98,7 @@ def _items(block: Block) -> int:
             return len(block.ranges)
         case Table():
             return len(block.rows)
-        case Text():
+        case Text() | Card() | Document():
             return 1
 
 
@@ -120,6 +120,18 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
             for n, row in enumerate(block.rows[first:last]):
                 yield from ([""] if n else [])
                 yield from _row(block.columns, row)
+        case Card():
+            yield from _card(block)
+        case Document():  # only where no file can be sent
+            yield from (text(line) for line in block.text.rstrip("\n").split("\n"))
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield from (bold(card.title), italic(card.subtitle))
+    if len(card.pay) > 1:
+        yield from ("", *(f"{bold(pay.label)}: {text(pay.text)}" for pay in card.pay))
+    for section in card.sections:
+        yield from ("", bold(section.title), *(f"• {text(line)}" for line in section.lines))
 
 
 def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
@@ -127,7 +139,9 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
     name, *cells = row
     yield bold(name)
     for title, cell in zip_longest(columns[1:], cells, fillvalue=""):
-        if cell:
+        if "\n" in cell:
+            yield from (f"{italic(title)}:", *(f"• {text(line)}" for line in cell.split("\n")))
+        elif cell:
             yield f"{italic(title)}: {text(cell)}" if title else text(cell)
 
 

@@ -9,31 +9,37 @@ from itertools import chain, zip_longest
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from careerbot.bot.rendering.bars import ASCII, UNICODE, Scale
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, Card, Document, PayRanges, Suggestion, Table, Text
 
 WIDEST = 96
 """Columns. Longer lines are hard to read, however wide the window is."""
+WIDEST_TABLE = 120
 SHORTEST_BAR = 16
 LONGEST_BAR = 40
 NARROWEST_CELL = 14
+NARROWEST_LIST = 18
+"""Columns of a cell that holds several lines."""
+FRAME = 4
+"""Columns that the frame around a card takes."""
 
 
 def draw(answer: Answer, console: Console) -> None:
     """Print the blocks, a blank line around lists and tables, and the follow-ups with the numbers that pick them."""
-    width = min(console.width, WIDEST)
     for n, block in enumerate(answer.blocks):
+        width = min(console.width, WIDEST_TABLE if isinstance(block, Table) else WIDEST)
         if n and not (isinstance(block, Text) and isinstance(answer.blocks[n - 1], Text)):
             console.print()
         for part in _parts(block, width, plain_strokes=console.options.ascii_only):
             console.print(part, width=width)
     if answer.suggestions:
         console.print()
-        console.print(_numbered(answer.suggestions), width=width)
+        console.print(_numbered(answer.suggestions), width=min(console.width, WIDEST))
 
 
 def styled(text: str, style: str = "") -> Styled:
@@ -49,9 +55,13 @@ def _parts(block: Block, width: int, plain_strokes: bool) -> Iterator[Renderable
                 yield styled(block.title, "bold")
             yield _listed(block.items, block.ordered, "-" if plain_strokes else "•")
         case Table():
-            yield _table(block, width)
+            yield _table(block, width, plain_strokes)
         case PayRanges():
             yield _bars(block, width, plain_strokes)
+        case Card():
+            yield _card(block, width, plain_strokes)
+        case Document():
+            yield styled(block.text.rstrip("\n"))
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> Grid:
@@ -72,30 +82,62 @@ def _numbered(suggestions: tuple[Suggestion, ...]) -> Grid:
     return grid
 
 
-def _table(table: Table, width: int) -> RenderableType:
+def _card(card: Card, width: int, plain_strokes: bool) -> RenderableType:
+    """In a frame, as it is one thing to share."""
+    parts: list[RenderableType] = [styled(card.subtitle, "dim")]
+    if len(card.pay) > 1:
+        parts += ["", _bars(PayRanges(card.pay), width - FRAME, plain_strokes)]
+    for section in card.sections:
+        parts += ["", styled(section.title, "bold")]
+        parts.append(_listed(section.lines, ordered=False, bullet="-" if plain_strokes else "•"))
+    return Panel(Group(*parts), title=styled(card.title, "bold"), title_align="left", padding=(0, 1))
+
+
+def _table(table: Table, width: int, plain_strokes: bool) -> RenderableType:
     """Side by side where every column can be read, otherwise one row below the other."""
+    bullet = "-" if plain_strokes else "•"
     rows = [[styled(cell) for cell in row] for row in table.rows]
     titles = [styled(title) for title in table.columns]
-    widths = [max(cell.cell_len for cell in column) for column in zip_longest(titles, *rows, fillvalue=Styled())]
-    needed = sum(min(cells, NARROWEST_CELL) for cells in widths) + 2 * (len(widths) - 1)
-    if needed > width:
-        return _stacked(titles, rows)
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for n, (title, cells) in enumerate(zip(titles, widths, strict=False)):
-        grid.add_column(title, style="bold" if n == 0 else "", min_width=min(cells, NARROWEST_CELL))
+    columns = list(zip_longest(titles, *rows, fillvalue=Styled()))
+    least = [min(max(_width(cell) for cell in column), _narrowest(column)) for column in columns]
+    if sum(least) + 2 * (len(least) - 1) > width:
+        return _stacked(titles, rows, bullet)
+    listing = any(_is_list(cell) for row in rows for cell in row)
+    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", show_lines=listing)
+    for n, (title, cells) in enumerate(zip(titles, least, strict=True)):
+        grid.add_column(title, style="bold" if n == 0 else "", min_width=cells)
     for row in rows:
-        grid.add_row(*row)
+        grid.add_row(*(_cell(cell, bullet) for cell in row))
     return grid
 
 
-def _stacked(titles: list[Styled], rows: list[list[Styled]]) -> Grid:
+def _is_list(cell: Styled) -> bool:
+    return "\n" in cell.plain
+
+
+def _width(cell: Styled) -> int:
+    return max(line.cell_len for line in cell.split("\n", allow_blank=True))
+
+
+def _narrowest(column: Iterable[Styled]) -> int:
+    return NARROWEST_LIST if any(_is_list(cell) for cell in column) else NARROWEST_CELL
+
+
+def _cell(cell: Styled, bullet: str) -> RenderableType:
+    return _listed([line.plain for line in cell.split("\n")], ordered=False, bullet=bullet) if _is_list(cell) else cell
+
+
+def _stacked(titles: list[Styled], rows: list[list[Styled]], bullet: str) -> Grid:
     grid = Grid.grid()
     for n, (name, *cells) in enumerate(rows):
         if n:
             grid.add_row("")
         grid.add_row(Styled.assemble((name.plain, "bold")))
         for title, cell in zip_longest(titles[1:], cells, fillvalue=Styled()):
-            if cell:
+            if _is_list(cell):
+                grid.add_row(Padding(Styled.assemble((f"{title}:", "dim")), (0, 0, 0, 2)))
+                grid.add_row(Padding(_cell(cell, bullet), (0, 0, 0, 4)))
+            elif cell:
                 grid.add_row(Padding(Styled.assemble((f"{title}: ", "dim") if title else "", cell), (0, 0, 0, 2)))
     return grid
 

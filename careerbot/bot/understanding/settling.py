@@ -100,6 +100,9 @@ class Settler:
         if slots.roles or slots.titles or slots.ambiguous or intent not in policy.NEEDS_ROLE:
             return False
         words = {word.text for word in clause.entities.words}
+        if intent in policy.KEEPS:
+            points = bool(_PRONOUNS & words)
+            return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
         if words & _EVERYBODY and intent != "compare":
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):
