@@ -25,6 +25,8 @@ LONGEST_BAR = 40
 NARROWEST_CELL = 14
 NARROWEST_LIST = 18
 """Columns of a cell that holds several lines."""
+BETWEEN = 3
+"""Columns between two cells of a row."""
 FRAME = 4
 """Columns that the frame around a card takes."""
 
@@ -99,16 +101,27 @@ def _table(table: Table, width: int, plain_strokes: bool) -> RenderableType:
     rows = [[styled(cell) for cell in row] for row in table.rows]
     titles = [styled(title) for title in table.columns]
     columns = list(zip_longest(titles, *rows, fillvalue=Styled()))
-    least = [min(max(_width(cell) for cell in column), _narrowest(column)) for column in columns]
-    if sum(least) + 2 * (len(least) - 1) > width:
+    most = [max(_width(cell) for cell in column) for column in columns]
+    least = [min(cells, _narrowest(column)) for cells, column in zip(most, columns, strict=True)]
+    room = width - BETWEEN * (len(columns) - 1)
+    if sum(least) > room:
         return _stacked(titles, rows, bullet)
     listing = any(_is_list(cell) for row in rows for cell in row)
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", show_lines=listing)
-    for n, (title, cells) in enumerate(zip(titles, least, strict=True)):
-        grid.add_column(title, style="bold" if n == 0 else "", min_width=cells)
-    for row in rows:
-        grid.add_row(*(_cell(cell, bullet) for cell in row))
+    fixed = _widths(most, least, room) if listing else [None] * len(columns)
+    for n, (title, narrowest, exactly) in enumerate(zip(titles, least, fixed, strict=True)):
+        grid.add_column(title, style="bold" if n == 0 else "", min_width=narrowest, width=exactly)
+    for name, *cells in rows:
+        listed = any(_is_list(cell) for cell in cells)  # one line in a row of lists is a list, too
+        grid.add_row(name, *(_lines_of(cell, bullet) if listed and cell else cell for cell in cells))
     return grid
+
+
+def _widths(most: list[int], least: list[int], room: int) -> list[int]:
+    """The names of the rows as wide as there is room; the other columns share the rest evenly."""
+    others = len(most) - 1
+    first = max(least[0], min(most[0], room - sum(least[1:])))
+    return [first, *(min(cells + 2, (room - first) // others) for cells in most[1:])]  # 2: the bullet
 
 
 def _is_list(cell: Styled) -> bool:
@@ -123,8 +136,8 @@ def _narrowest(column: Iterable[Styled]) -> int:
     return NARROWEST_LIST if any(_is_list(cell) for cell in column) else NARROWEST_CELL
 
 
-def _cell(cell: Styled, bullet: str) -> RenderableType:
-    return _listed([line.plain for line in cell.split("\n")], ordered=False, bullet=bullet) if _is_list(cell) else cell
+def _lines_of(cell: Styled, bullet: str) -> Grid:
+    return _listed([line.plain for line in cell.split("\n")], ordered=False, bullet=bullet)
 
 
 def _stacked(titles: list[Styled], rows: list[list[Styled]], bullet: str) -> Grid:
@@ -136,7 +149,7 @@ def _stacked(titles: list[Styled], rows: list[list[Styled]], bullet: str) -> Gri
         for title, cell in zip_longest(titles[1:], cells, fillvalue=Styled()):
             if _is_list(cell):
                 grid.add_row(Padding(Styled.assemble((f"{title}:", "dim")), (0, 0, 0, 2)))
-                grid.add_row(Padding(_cell(cell, bullet), (0, 0, 0, 4)))
+                grid.add_row(Padding(_lines_of(cell, bullet), (0, 0, 0, 4)))
             elif cell:
                 grid.add_row(Padding(Styled.assemble((f"{title}: ", "dim") if title else "", cell), (0, 0, 0, 2)))
     return grid

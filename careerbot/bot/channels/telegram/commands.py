@@ -12,9 +12,38 @@ from careerbot.bot.memory import Memory
 
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "why",
+    "shortlist",
+    "export",
+    "help",
+    "reset",
+    "privacy",
+    "forget",
+)
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "forget")
+GROUP = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "why",
+    "shortlist",
+    "export",
+    "help",
+    "reset",
+    "forget",
+)
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
@@ -23,6 +52,8 @@ QUESTIONS: Mapping[str, str] = {
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
+    "shortlist": "shortlist:",
+    "export": "export:markdown,mine",
     "compare": ".pick:compare",
     "ask": ".ask",
     "start": ".hello",

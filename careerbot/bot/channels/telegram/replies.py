@@ -1,5 +1,6 @@
 """An Answer as Telegram shows it: messages, buttons, a picture."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from careerbot.bot.channels.telegram.button_data import ButtonData
@@ -8,12 +9,14 @@ from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Choices
 from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.chart import Theme
-from careerbot.intents.base import Answer, PayRanges
+from careerbot.intents.base import Answer, Document, PayRanges
 
 DRAWN_AT_ONCE = 4
 """Ranges from which a question about pay gets the picture without asking."""
 WORTH_DRAWING = 2
 ABOUT_PAY = frozenset({"pay", "rank"})
+ABOUT_ONE = frozenset({"overview", "pay", "skills", "responsibilities", "why_pay"})
+"""Question types whose answer about one role can be followed by keeping it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Reply:
     rows: Rows = ()
     """Buttons under the last part."""
     picture: Picture | None = None
+    file: Document | None = None
+    """Comes last, with the buttons; the words above it where they are too long to stand beside it."""
 
 
 class Replies:
@@ -40,8 +45,12 @@ class Replies:
         self._charts = charts
         self._ids = {title: id for id, title in choices.roles.items()}
 
-    def of(self, answer: Answer, heading: str = "", page: int = 0) -> Reply:
-        """The reply for an answer. `heading`: what a button said, as the press left no message."""
+    def of(self, answer: Answer, heading: str = "", page: int = 0, kept: Collection[str] | None = None) -> Reply:
+        """The reply for an answer. `heading`: what a button said, as the press left no message.
+        `kept`: the person's shortlist, so that a role that is not on it can be put there.
+        """
+        file = next((block for block in answer.blocks if isinstance(block, Document)), None)
+        answer = replace(answer, blocks=tuple(block for block in answer.blocks if block is not file))
         blocks = html.blocks(answer, page)
         if heading:
             blocks = [html.italic(WORDS["heading"].format(text=heading)), *blocks]
@@ -55,7 +64,9 @@ class Replies:
             rows += self.one(WORDS["as_chart"], f".chart:{self._roles_of(pay)}")
         if answer.outcome == "clarify" and not answer.suggestions and answer.queries:
             rows += self.of_roles(f"={answer.queries[0].intent}", within=answer)
-        return Reply(tuple(html.messages(blocks)), tuple(rows), picture)
+        if kept is not None:
+            rows += self._keeping(answer, kept)
+        return Reply(tuple(html.messages(blocks)), tuple(rows), picture, file)
 
     def chart(self, answer: Answer) -> Reply | None:
         """Only the picture of an answer, with what it shows in words; None when there is nothing to draw."""
@@ -95,6 +106,12 @@ class Replies:
         place = "=" if answer.outcome == "clarify" else ""
         rows = [self.one(offer.text, place + offer.decision) for offer in answer.suggestions]
         return tuple(row for each in rows for row in each)
+
+    def _keeping(self, answer: Answer, kept: Collection[str]) -> Rows:
+        asked = {query.intent for query in answer.queries}
+        if answer.outcome != "answered" or not asked <= ABOUT_ONE or len(answer.roles) != 1 or answer.roles[0] in kept:
+            return ()
+        return self.one(WORDS["keep"], f"keep:{answer.roles[0]}")
 
     def _turning(self, page: int, pages: int) -> tuple[Button, ...]:
         back = self.one(WORDS["page_back"], f"=.page:{page - 1}") if page else ()

@@ -10,7 +10,7 @@ from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
-from careerbot.intents.base import Answer, Block, Suggestion
+from careerbot.intents.base import Answer, Block, Document, Suggestion
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
@@ -92,6 +92,8 @@ class Dialogue:
         answer, self.memory = turn
         self._suggestions = answer.suggestions
         yield answer
+        if self._numbered and any(isinstance(block, Document) for block in answer.blocks):
+            yield Notice(WORDS["how_to_export"])
         if self._remembering:
             try:
                 self._store.save(CONVERSATION, self.memory)
