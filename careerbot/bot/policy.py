@@ -100,7 +100,7 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile", "keep", "shortlist"}
 """Question types that may be asked without any word about careers."""
 
 SIDES = frozenset(

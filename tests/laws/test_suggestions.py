@@ -18,7 +18,8 @@ QUESTIONS = [
     "what do the best paid jobs have in common", "is data science worth it", "i know python, what fits me",
     "how do i become a blockchain developer", "which course for kubernetes", "how do you know",
     "is remote work possible as an sre", "hello", "help", "thanks", "data engineer salary", "architect",
-    "weather in paris", "asdfgh",
+    "weather in paris", "asdfgh", "keep sre", "keep sre and devops", "show my shortlist", "clear my shortlist",
+    "make a card for sre", "export mle and sre as text", "am i closer to devops or sre", "save it", "is sre on my list",
 ]  # fmt: skip
 
 
