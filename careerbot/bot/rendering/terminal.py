@@ -109,7 +109,7 @@ def _table(table: Table, width: int, plain_strokes: bool) -> RenderableType:
     listing = any(_is_list(cell) for row in rows for cell in row)
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", show_lines=listing)
     fixed = _widths(most, least, room) if listing else [None] * len(columns)
-    for n, (title, narrowest, exactly) in enumerate(zip(titles, least, fixed, strict=True)):
+    for n, (title, narrowest, exactly) in enumerate(zip(titles, least, fixed, strict=False)):
         grid.add_column(title, style="bold" if n == 0 else "", min_width=narrowest, width=exactly)
     for name, *cells in rows:
         listed = any(_is_list(cell) for cell in cells)  # one line in a row of lists is a list, too
