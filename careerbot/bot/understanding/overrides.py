@@ -14,6 +14,7 @@ _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
 _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "not_stated"})
 _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
+_WIDENING = frozenset({"add", "put", "include"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
@@ -144,9 +145,10 @@ def _in_the_comparison(asked: Asked) -> str | None:
     last = asked.memory.last
     if not last or last.intent != "compare" or "shortlist" in asked.slots.aspects or len(asked.slots.roles) != 1:
         return None
-    if asked.intent == "keep" and "add" in asked.words:
-        return "compare"
-    return None
+    role = asked.slots.roles[0]
+    widens = asked.intent == "keep" and bool(_WIDENING & set(asked.words))
+    narrows = asked.intent == "unkeep" and role in last.roles and role not in asked.memory.profile.shortlist
+    return "compare" if widens or narrows else None
 
 
 def _compared_with_nothing(asked: Asked) -> str | None:

@@ -112,6 +112,8 @@ class Reader:
             and self._settler.picks_one(intent, clause)
         ):
             intent = "compare"
+        if intent == "compare" and clause.intent == "unkeep":
+            slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
         supplied: tuple[str, ...] = ()
         ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
