@@ -14,6 +14,8 @@ class Overlap(NamedTuple):
     shared: tuple[SkillGroup, ...]
     """Lines with a skill that another of the lists names."""
     only: tuple[SkillGroup, ...]
+    skills: frozenset[str]
+    """Of the skills of its lines, those that another of the lists names."""
 
 
 class Likeness(NamedTuple):
@@ -55,6 +57,7 @@ def named(group: SkillGroup) -> tuple[str, ...]:
 
 
 def _overlap(role: Role, others: Sequence[Role]) -> Overlap:
-    elsewhere = {skill for other in others for group in other.skills for skill in named(group)}
+    elsewhere = frozenset(skill for other in others for group in other.skills for skill in named(group))
     shared = tuple(group for group in role.skills if elsewhere & set(named(group)))
-    return Overlap(role, shared, tuple(group for group in role.skills if group not in shared))
+    only = tuple(group for group in role.skills if group not in shared)
+    return Overlap(role, shared, only, frozenset(skill for group in shared for skill in named(group)) & elsewhere)

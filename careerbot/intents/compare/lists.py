@@ -2,8 +2,8 @@
 
 from careerbot.intents.base import Block
 from careerbot.intents.turn import Turn, skill_facts
-from careerbot.knowledge.base import Role
-from careerbot.knowledge.overlap import likenesses, named, named_by_all, overlaps
+from careerbot.knowledge.base import Role, SkillGroup
+from careerbot.knowledge.overlap import Overlap, likenesses, named, named_by_all, overlaps
 
 
 def rows_of_skills(roles: list[Role], turn: Turn) -> list[tuple[str, ...]]:
@@ -13,9 +13,17 @@ def rows_of_skills(roles: list[Role], turn: Turn) -> list[tuple[str, ...]]:
         return [(turn.word("skills"), *("\n".join(group.text for group in each.only) for each in found))]
     shared = turn.word("shared_both" if len(roles) == 2 else "shared_several_lists")
     return [
-        (shared, *("\n".join(group.text for group in each.shared) for each in found)),
+        (shared, *("\n".join(_shared(group, each, turn) for group in each.shared) for each in found)),
         (turn.word("only_here"), *("\n".join(group.text for group in each.only) for each in found)),
     ]
+
+
+def _shared(group: SkillGroup, of: Overlap, turn: Turn) -> str:
+    """The line, and which of its skills is shared where not all of them are: "both Python and SQL"."""
+    if set(group.skills) <= of.skills:
+        return group.text
+    skills = turn.names(skill for skill in named(group) if skill in of.skills)
+    return turn.word("partly", line=group.text, skills=skills)
 
 
 def similar(roles: list[Role], turn: Turn) -> list[Block]:

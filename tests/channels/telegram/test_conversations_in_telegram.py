@@ -41,8 +41,9 @@ def test_private(file: Path, town: Town) -> None:
 
 def _read(town: Town, message: Json) -> str:
     """The words of a message, and those in the file that it may be."""
+    words: str = message["text"]
     file = message["document"]
-    return message["text"] + ("\n" + town.telegram.file(file["file_id"]).decode() if file else "")
+    return f"{words}\n{town.telegram.file(file['file_id']).decode()}" if file else words
 
 
 def test_group(town: Town) -> None:
