@@ -50,9 +50,14 @@ NEEDS_ROLE = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "keep",
+        "unkeep",
+        "export",
     }
 )
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
+KEEPS = frozenset({"keep", "unkeep", "export"})
+"""What is done with single roles or the shortlist: "this one" is one role, and any number may be named."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
@@ -105,7 +110,11 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
 """Question types about the checklist that somebody follows."""
-WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile", "gap", "quiz", "about_me", "forget_me"}
+WITHOUT_EVIDENCE = (
+    SMALL_TALK
+    | OF_A_PLAN
+    | {"source", "list_roles", "profile", "gap", "quiz", "about_me", "forget_me", "keep", "shortlist"}
+)
 """Question types that may be asked without any word about careers."""
 
 OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
@@ -136,7 +145,19 @@ PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "medi
 OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
 TELLING = frozenset(
-    {"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"}
+    {
+        "shortlist",
+        "certificate",
+        "remote",
+        "hiring",
+        "highest",
+        "lowest",
+        "low_bound",
+        "high_bound",
+        "money",
+        "currency",
+        "hourly",
+    }
 )
 """Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")

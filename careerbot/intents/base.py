@@ -97,7 +97,7 @@ class Bullets(NamedTuple):
 
 
 class Table(NamedTuple):
-    """First column names the rows."""
+    """First column names the rows. A cell may hold several lines."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -172,7 +172,15 @@ class Card(NamedTuple):
     facts: tuple[str, ...] = ()
 
 
-Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card
+class Document(NamedTuple):
+    """A file to hand over: "shortlist.md" and what stands in it, line ends and all."""
+
+    name: str
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card | Document
 
 
 class Suggestion(NamedTuple):

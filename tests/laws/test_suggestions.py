@@ -22,6 +22,8 @@ QUESTIONS = [
     "make me a plan for sre", "i know python, sql, docker. plan for ml engineer", "where was i", "done with kubernetes",
     "untick docker", "drop my plan", "give me a quiz", "what do you know about me", "forget what i told you about me",
     "python, sql, some docker; 3 years devops", "i hate coding, whats left",
+    "keep sre", "keep sre and devops", "show my shortlist", "clear my shortlist",
+    "make a card for sre", "export mle and sre as text", "am i closer to devops or sre", "save it", "is sre on my list",
 ]  # fmt: skip
 
 

@@ -32,6 +32,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
         return _with_roles(slots, memory, carried, text, grammar)
     if slots.excluded and last and last.intent in ("rank", "filter", "list_roles", "recommend"):
         return Completed(last.intent, (), ("intent",))
+    if slots.excluded and last and last.intent == "compare":
+        return Completed("compare", tuple(role for role in last.roles if role not in slots.excluded), ("roles",))
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
     if slots.names_skill:
@@ -90,6 +92,19 @@ def _with_skills(clause: Clause, memory: Memory, listing: bool) -> Completed:
     return Completed("recommend" if listing and not (last and last.intent == "filter") else "filter")
 
 
+def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:
+    """Roles of the shortlist that a question about it means: one by its place there, or all of them.
+
+    "Put the second one on my list" counts along what was shown, "take the second one off" along the list itself.
+    """
+    mine = memory.profile.shortlist
+    if slots.ordinal is not None:
+        along = memory.shown if intent == "keep" else mine
+        place = slots.ordinal - 1 if slots.ordinal > 0 else len(along) + slots.ordinal
+        return along[place : place + 1] if 0 <= place < len(along) else ()
+    return () if intent in policy.KEEPS else mine
+
+
 def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     """Roles for a question that names none: by pronoun, or those talked about."""
     last = memory.last
@@ -99,6 +114,8 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     about = memory.talked_about
     if intent in ("become", "gap", "plan") and not several:
         return about[:1]
+    if intent in policy.KEEPS and not several:
+        return about if len(about) == 1 else ()  # which of several is asked back
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two

@@ -129,14 +129,19 @@ class Reader:
                 titles=(memory.profile.title,) if memory.profile.title else (),
                 title_words=((memory.profile.title or "", memory.profile.title_words or memory.profile.title or ""),),
             )
+        if intent == "compare" and clause.intent == "unkeep":
+            slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
         supplied: tuple[str, ...] = ()
-        if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
+        ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
+        if ours and (found := follow_up.kept(intent, slots, memory)):
+            roles, supplied = found, ("roles",)
+        elif not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
-            roles = follow_up.inherited(intent, clause, memory)
+            roles = tuple(role for role in follow_up.inherited(intent, clause, memory) if role not in slots.excluded)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
@@ -165,7 +170,7 @@ class Reader:
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
         return Query(
             intent=intent,
-            roles=roles[:4],
+            roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
             titles=slots.titles,
             title_words=slots.title_words,
             skills=slots.skills,

@@ -13,8 +13,8 @@ from careerbot.bot.memory import Memory
 Act = Literal["reset", "forget"]
 
 PRIVATE = (
-    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "quiz", "why", "me",
-    "help", "reset", "privacy", "forget",
+    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "quiz", "why",
+    "shortlist", "export", "me", "help", "reset", "privacy", "forget",
 )  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
 GROUP = tuple(name for name in PRIVATE if name != "privacy")
@@ -30,6 +30,8 @@ QUESTIONS: Mapping[str, str] = {
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
+    "shortlist": "shortlist:",
+    "export": "export:markdown,mine",
     "compare": ".pick:compare",
     "ask": ".ask",
     "start": ".hello",

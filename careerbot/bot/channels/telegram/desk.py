@@ -55,7 +55,7 @@ class Desk:
         await self.keeping.finish(update, place, exchange, after, message)
 
     async def answer_in_place(self, update: int, place: Place, asked: Asked, message: int, photo: bool) -> None:
-        """Answer by changing a message of ours: the choice that was offered becomes the answer."""
+        """Answer by changing a message of ours: the choice that was offered becomes the answer. `photo`: see Sent."""
         conversation = await self.keeping.conversation(place)
         before = await self.keeping.memory(conversation)
         reply, after = self.work_out(asked, before)
@@ -79,7 +79,7 @@ class Desk:
 
     async def turn_page(self, place: Place, exchange: Exchange, message: int, page: int) -> None:
         reply, _ = self.work_out(exchange.asked, exchange.before, page)
-        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None))
+        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None, file=None))
 
     def _taken_up(self, context: Exchange, own: Memory) -> Memory:
         """The talk as it stood after that message. What a person said about themselves stays their own."""
