@@ -49,18 +49,35 @@ NEEDS_ROLE = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "moves",
+        "pay_position",
     }
 )
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
-    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "overview",
+        "why_pay",
+        "become",
+        "compare",
+        "list_position",
+        "what_if",
+        "moves",
+    }
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-OF_ONESELF = frozenset({"become", "recommend"})
+OF_ONESELF = frozenset({"become", "recommend", "moves", "what_if"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
-DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+OF_OWN_ROLE = frozenset({"moves", "pay_position"})
+"""Question types that mean one's present role, where it is known and no other is named or pointed at."""
+PRIVATE = frozenset({"pay_position", "remember_pay"})
+"""Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
+DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat", "remember_pay"}) | SMALL_TALK
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
     {
@@ -74,6 +91,8 @@ CARRIED = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "moves",
+        "pay_position",
     }
 )
 """Question types that "and SRE?" carries over to another role."""
@@ -95,7 +114,7 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile", "what_if", "moves", "pay_position", "remember_pay"}
 """Question types that may be asked without any word about careers."""
 
 SIDES = frozenset(

@@ -119,7 +119,33 @@ class PayRanges(NamedTuple):
     ordered: bool = False
 
 
-Block = Text | Bullets | Table | PayRanges
+class Move(NamedTuple):
+    """One way from a role to another. Both are titles."""
+
+    start: str
+    end: str
+    kind: Literal["same", "similar", "duty"]
+    """same: both lists name a skill; similar: by our judgement; duty: a skill of one list is a duty of the other."""
+    reason: str
+    """What ties the two, its kind said in words, and how the pay ranges differ."""
+
+
+class RoleMap(NamedTuple):
+    """Ways between roles: a picture, or in words one line per move below the role it starts from."""
+
+    moves: tuple[Move, ...]
+    facts: tuple[str, ...] = ()
+
+    @property
+    def by_start(self) -> dict[str, list[Move]]:
+        """Title of a role -> the moves that start from it, in order."""
+        grouped: dict[str, list[Move]] = {}
+        for move in self.moves:
+            grouped.setdefault(move.start, []).append(move)
+        return grouped
+
+
+Block = Text | Bullets | Table | PayRanges | RoleMap
 
 
 class Suggestion(NamedTuple):

@@ -159,6 +159,13 @@ class GeneralEntry(Entry):
 Pair = Annotated[tuple[str, str], Strict(False)]
 
 
+class SkillIsDuty(Entry):
+    """A skill line of one role that is what a duty of another takes. Ids of facts."""
+
+    skill: Said
+    duty: Said
+
+
 class JudgementEntry(Entry):
     """What is ours and not the source's."""
 
@@ -167,6 +174,9 @@ class JudgementEntry(Entry):
     patterns: dict[str, Some[str]]
     """Pattern id -> role ids."""
     similar_skills: Some[Pair]
+    skill_is_duty: Listed[SkillIsDuty] = ()
+    lifts_pay: Listed[str] = ()
+    """Ids of notes that say what the best-paid people of a role have."""
 
 
 class RolesFile(Entry):

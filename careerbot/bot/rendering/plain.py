@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, PayRanges, RoleMap, Suggestion, Table, Text
 
 WORDING = Path(__file__).with_name("en.yaml")
 WIDEST_TABLE = 90
@@ -31,6 +31,12 @@ def _lines(block: Block) -> Iterable[str]:
             return _listed([f"{pay.label}: {pay.text}" for pay in block.ranges], block.ordered, bullet="")
         case Table():
             return _table(block)
+        case RoleMap():
+            return [
+                line
+                for start, moves in block.by_start.items()
+                for line in (f"{start}:", *(f"-> {move.end}: {move.reason}" for move in moves))
+            ]
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:

@@ -9,7 +9,7 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, PayRanges, RoleMap, Table, Text
 
 LONGEST_MESSAGE = 4096
 """UTF-16 units, without the tags."""
@@ -98,7 +98,7 @@ def _items(block: Block) -> int:
             return len(block.ranges)
         case Table():
             return len(block.rows)
-        case Text():
+        case Text() | RoleMap():
             return 1
 
 
@@ -120,6 +120,11 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
             for n, row in enumerate(block.rows[first:last]):
                 yield from ([""] if n else [])
                 yield from _row(block.columns, row)
+        case RoleMap():
+            for n, (start, moves) in enumerate(block.by_start.items()):
+                yield from ([""] if n else [])
+                yield bold(start)
+                yield from (f"→ {bold(move.end)}: {text(move.reason)}" for move in moves)
 
 
 def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:

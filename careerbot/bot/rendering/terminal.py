@@ -14,7 +14,7 @@ from rich.text import Text as Styled
 
 from careerbot.bot.rendering.bars import ASCII, UNICODE, Scale
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, PayRanges, RoleMap, Suggestion, Table, Text
 
 WIDEST = 96
 """Columns. Longer lines are hard to read, however wide the window is."""
@@ -52,6 +52,21 @@ def _parts(block: Block, width: int, plain_strokes: bool) -> Iterator[Renderable
             yield _table(block, width)
         case PayRanges():
             yield _bars(block, width, plain_strokes)
+        case RoleMap():
+            yield _map(block, "->" if plain_strokes else "→")
+
+
+def _map(block: RoleMap, arrow: str) -> Grid:
+    """Below each role the ones it leads to, each on a line of its own with its reason below."""
+    grid = Grid.grid()
+    for n, (start, moves) in enumerate(block.by_start.items()):
+        if n:
+            grid.add_row("")
+        grid.add_row(styled(start, "bold"))
+        for move in moves:
+            grid.add_row(Padding(Styled.assemble(f"{arrow} ", (clean(move.end), "bold")), (0, 0, 0, 2)))
+            grid.add_row(Padding(styled(move.reason), (0, 0, 0, 4)))
+    return grid
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> Grid:

@@ -31,6 +31,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) ->
         return Completed("list_position")
     if slots.names_skill:
         return _with_skills(memory)
+    if slots.amounts and last and last.intent in policy.PRIVATE:
+        return Completed(last.intent, memory.talked_about[:1], ("intent", "roles"))
     if slots.amounts:
         return Completed("filter")
     if slots.titles or slots.ambiguous:
@@ -70,6 +72,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
 
 def _with_skills(memory: Memory) -> Completed:
     last = memory.last
+    if last and last.intent == "what_if":
+        return Completed("what_if", (), ("intent",))
     if last and last.intent in ("recommend", "become", "profile"):
         return Completed(
             "recommend" if last.intent == "profile" else last.intent,
@@ -81,14 +85,35 @@ def _with_skills(memory: Memory) -> Completed:
     return Completed("filter")
 
 
-def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
-    """Roles for a question that names none: by pronoun, or those talked about."""
+def supposed(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> tuple[str, ...]:
+    """Skills that a "what if" takes from the one before: "and what if i learn it too", "and for pay?"."""
     last = memory.last
+    if last is None:
+        return ()
+    if slots.names_skill:
+        return last.skills if last.intent == "what_if" and grammar.has_cue("addition", clause.text) else ()
+    points = bool({"it", "that", "this", "them", "those", "these", "both"} & set(clause.words))
+    return last.skills if points or asks_pay_of_supposed(intent, clause, slots, memory) else ()
+
+
+def asks_pay_of_supposed(intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
+    """Such as "and for pay?" after a "what if"."""
+    follows = memory.last is not None and memory.last.intent == "what_if"
+    return follows and intent in ("pay", "what_if") and clause.intent == "pay" and not slots.names_something and len(clause.words) <= policy.ELLIPTIC
+
+
+def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """Roles for a question that names none: one's own, by pronoun, or those talked about."""
+    last = memory.last
+    own = memory.profile.role
+    points = {"there", "it", "that", "this", "them", "they", "those", "these"} & set(clause.text.split())
+    if intent in policy.OF_OWN_ROLE and own and not points:
+        return (own,)
     if last is None:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
-    if intent == "become" and not several:
+    if intent in ("become", *policy.OF_OWN_ROLE) and not several:
         return about[:1]
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown

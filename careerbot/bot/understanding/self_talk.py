@@ -48,12 +48,20 @@ def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) 
 
 
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
+    own = _last(grammar.own_skills, before)
+    if clause.intent == "what_if":
+        return own > _last(grammar.supposed_in_what_if, before)
+    if own <= _last(grammar.supposed_skills, before) and _last(grammar.supposed_skills, before) >= 0:
+        return False
     if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
         return True
-    before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
-    return (
-        any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
-    )
+    return own >= 0 and " need " not in before and " should " not in before
+
+
+def _last(cues: tuple[str, ...], before: str) -> int:
+    """Where the last of these cues ends in the words before a name; -1 where there is none."""
+    return max((before.rfind(f" {cue} ") + len(cue) for cue in cues if f" {cue} " in before), default=-1)
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
@@ -68,6 +76,9 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
+    earns_as = before[-1:] == ["as"] or before[-2:] in (["as", "a"], ["as", "an"])
+    if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
+        return True
     first_person = any(word in ("i", "my", "me") for word in clause.text.split())
     return first_person and is_said_of_oneself(before, grammar)
 

@@ -12,9 +12,13 @@ from careerbot.bot.memory import Memory
 
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask", "roles", "pay", "skills", "compare", "rank", "match", "whatif", "moves", "band", "why", "help", "reset",
+    "privacy", "forget",
+)  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "forget")
+GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "whatif", "moves", "why", "help", "reset", "forget")
+"""Those of a group: what somebody earns is no matter for one."""
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
@@ -24,6 +28,9 @@ QUESTIONS: Mapping[str, str] = {
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
     "compare": ".pick:compare",
+    "whatif": "what_if:",
+    "moves": ".pick:moves",
+    "band": "pay_position:",
     "ask": ".ask",
     "start": ".hello",
     "help": ".help",
