@@ -75,9 +75,10 @@ def ways(start: Role, knowledge: KnowledgeBase) -> list[Way]:
 
 def way_between(start: Role, end: Role, knowledge: KnowledgeBase) -> Way | None:
     has = coverage(end, skills_of(start), knowledge)
+    named = {skill for group in start.skills for skill in group.skills}  # an example is as similar as its kind is
     ties = (
         *(Tie("same", skill, skill) for skill in has.held),
-        *(Tie("similar", mine, theirs) for mine, theirs in has.similar),
+        *(Tie("similar", mine, theirs) for mine, theirs in has.similar if mine in named),
         *_duties(start, end, knowledge),
     )
     similar = sum(bool(line.similar) for line in has.lines)

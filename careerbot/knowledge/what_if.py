@@ -36,9 +36,7 @@ def changes(known: Iterable[str], added: Iterable[str], knowledge: KnowledgeBase
     """Roles of which something changes, the most gained first; ties in listing order."""
     before = tuple(known)
     after = (*before, *added)
-    found = [
-        Change(coverage(role, before, knowledge), coverage(role, after, knowledge)) for role in knowledge.roles
-    ]
+    found = [Change(coverage(role, before, knowledge), coverage(role, after, knowledge)) for role in knowledge.roles]
     changed = [change for change in found if change.lines]
     return sorted(changed, key=lambda change: tuple(-count for count in change.gain))
 

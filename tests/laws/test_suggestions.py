@@ -18,7 +18,12 @@ QUESTIONS = [
     "what do the best paid jobs have in common", "is data science worth it", "i know python, what fits me",
     "how do i become a blockchain developer", "which course for kubernetes", "how do you know",
     "is remote work possible as an sre", "hello", "help", "thanks", "data engineer salary", "architect",
-    "weather in paris", "asdfgh",
+    "weather in paris", "asdfgh", "what if i learn terraform", "what if i learn golang",
+    "what if i learn another skill",
+    "where can i go from devops", "closest role to mine", "cheapest step up from a data scientist",
+    "where can i go from blockchain developer", "show me the map of moves", "how close is mle to devops",
+    "i make 150k as an mle", "i make 150k", "am i underpaid as an sre", "i make 20 lakh as an sre",
+    "remember that i make 150k", "remember that",
 ]  # fmt: skip
 
 

@@ -99,15 +99,20 @@ def supposed(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar:
 def asks_pay_of_supposed(intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
     """Such as "and for pay?" after a "what if"."""
     follows = memory.last is not None and memory.last.intent == "what_if"
-    return follows and intent in ("pay", "what_if") and clause.intent == "pay" and not slots.names_something and len(clause.words) <= policy.ELLIPTIC
+    return (
+        follows
+        and intent in ("pay", "what_if")
+        and clause.intent == "pay"
+        and not slots.names_something
+        and len(clause.words) <= policy.ELLIPTIC
+    )
 
 
 def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     """Roles for a question that names none: one's own, by pronoun, or those talked about."""
     last = memory.last
     own = memory.profile.role
-    points = {"there", "it", "that", "this", "them", "they", "those", "these"} & set(clause.text.split())
-    if intent in policy.OF_OWN_ROLE and own and not points:
+    if intent in policy.OF_OWN_ROLE and own and not _points_back(clause.text):
         return (own,)
     if last is None:
         return ()
@@ -119,3 +124,21 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two
     return about[:4] if several or last.intent == intent else about[:2]
+
+
+def _points_back(text: str) -> bool:
+    """Such as "from there", "that role"; not "a step that pays more"."""
+    pointers = (
+        "there",
+        "it",
+        "them",
+        "they",
+        "those",
+        "these",
+        "that one",
+        "that role",
+        "that job",
+        "this role",
+        "this job",
+    )
+    return any(f" {pointer} " in f" {text} " for pointer in pointers)

@@ -159,7 +159,7 @@ class Reader:
         if intent == "what_if":
             before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
             skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
-            supplied = (*supplied, "skills") if before else supplied
+            supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         return Query(
             intent=intent,
             roles=roles[:4],

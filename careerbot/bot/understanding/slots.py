@@ -122,7 +122,25 @@ def _talks_of_skills(mention: Mention, clause: Clause) -> bool:
     before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
     if any(
         word
-        in ("learn", "learning", "add", "adding", "knew", "with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing")
+        in (
+            "learn",
+            "learning",
+            "add",
+            "adding",
+            "knew",
+            "with",
+            "know",
+            "knows",
+            "use",
+            "uses",
+            "using",
+            "used",
+            "needs",
+            "requires",
+            "need",
+            "require",
+            "knowing",
+        )
         for word in before
     ):
         return True

@@ -4,7 +4,7 @@ from careerbot.intents.base import Answer, Block, Query, Suggestion
 from careerbot.intents.filters import capital
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
-from careerbot.knowledge.coverage import coverage
+from careerbot.knowledge.coverage import Coverage, coverage
 from careerbot.knowledge.moves import skills_of
 from careerbot.knowledge.what_if import Change, changes, most_useful
 
@@ -25,9 +25,11 @@ def answer(query: Query, turn: Turn) -> Answer:
     if not found:
         return _nothing(query, own, known, notes, turn)
     shown = found[:MOST]
+    rest = _as_before([change.role for change in found], own, known, turn)
+    roles = [change.role for change in shown]
     if {"intent", "skills"} <= set(query.from_memory):
         head = [] if own else [turn.say("about_pay", skills=turn.names(query.skills))]
-        blocks: list[Block] = [*head, *_pay(shown, own, turn)]
+        blocks: list[Block] = [*head, *_pay(roles, own, turn)]
     else:
         rows = turn.bullets([_row(change, turn) for change in shown], _facts(shown), ordered=True)
         blocks = [
@@ -35,8 +37,8 @@ def answer(query: Query, turn: Turn) -> Answer:
             _head(shown, query, turn),
             *notes,
             rows,
-            *_unchanged(found, own, known, turn),
-            *(_pay(shown, own, turn) if own else []),
+            *_unchanged(rest, turn),
+            *(_pay([*roles, *(has.role for has in rest)], own, turn) if own else []),
         ]
     best = shown[0].role.id
     return turn.answer(
@@ -108,16 +110,18 @@ def _asked(asked: list[Role], own: Role | None, shown: list[Change], query: Quer
     ]
 
 
-def _unchanged(found: list[Change], own: Role | None, known: tuple[str, ...], turn: Turn) -> list[Block]:
+def _as_before(changed: list[Role], own: Role | None, known: tuple[str, ...], turn: Turn) -> list[Coverage]:
     """Roles that are covered in part and stay as they are."""
-    changed = [change.role for change in found]
-    rest = [
+    return [
         has
         for role in turn.knowledge.roles
         if role not in changed and role is not own
         for has in [coverage(role, known, turn.knowledge)]
         if has.covered or has.begun
     ]
+
+
+def _unchanged(rest: list[Coverage], turn: Turn) -> list[Block]:
     if not rest:
         return []
     facts = skill_facts(*(has.role for has in rest))
@@ -125,8 +129,7 @@ def _unchanged(found: list[Change], own: Role | None, known: tuple[str, ...], tu
     return [turn.say("unchanged", facts, rows=rows)]
 
 
-def _pay(shown: list[Change], own: Role | None, turn: Turn) -> list[Block]:
-    roles = [change.role for change in shown]
+def _pay(roles: list[Role], own: Role | None, turn: Turn) -> list[Block]:
     if own is None:
         return [turn.pay_ranges(roles)]
     rows = [

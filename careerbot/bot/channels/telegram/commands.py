@@ -17,7 +17,21 @@ PRIVATE = (
     "privacy", "forget",
 )  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "whatif", "moves", "why", "help", "reset", "forget")
+GROUP = (
+    "ask",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "whatif",
+    "moves",
+    "why",
+    "help",
+    "reset",
+    "forget",
+)
 """Those of a group: what somebody earns is no matter for one."""
 
 QUESTIONS: Mapping[str, str] = {
