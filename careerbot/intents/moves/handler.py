@@ -26,7 +26,9 @@ def answer(query: Query, turn: Turn) -> Answer:
     if not roles:
         return _from_which(query, turn)
     start = roles[0]
-    known: list[Block] = [turn.say("you_work_as", [start.position_fact], role=start)] if _is_own(start, query, turn) else []
+    known: list[Block] = (
+        [turn.say("you_work_as", [start.position_fact], role=start)] if _is_own(start, query, turn) else []
+    )
     if len(roles) == 2 and not _wants_raise(query):
         return _between(start, roles[1], known, turn)
     found = ways(start, turn.knowledge)
