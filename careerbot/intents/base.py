@@ -148,13 +148,22 @@ class Move(NamedTuple):
     kind: Literal["same", "similar", "duty"]
     """A skill of both lists; skills that are alike by our judgment; what one role does, the other lists as a skill."""
     reason: str
+    """What ties the two, its kind said in words, and how the pay ranges differ."""
 
 
 class RoleMap(NamedTuple):
-    """Moves between roles, drawn as a map. In words: one line for each move."""
+    """Moves between roles, drawn as a map. In words: one line for each, below the role it starts from."""
 
     moves: tuple[Move, ...]
     facts: tuple[str, ...] = ()
+
+    @property
+    def by_start(self) -> dict[str, list[Move]]:
+        """Title of a role -> the moves that start from it, in order."""
+        grouped: dict[str, list[Move]] = {}
+        for move in self.moves:
+            grouped.setdefault(move.start, []).append(move)
+        return grouped
 
 
 class Section(NamedTuple):

@@ -3,7 +3,20 @@
 from fake_adviser import COMPARISON, DUTIES, RANGES, SUGGESTIONS
 
 from careerbot.bot.rendering.plain import plain
-from careerbot.intents.base import Answer, Block, Bullets, Card, Checklist, Document, Section, Step, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    Move,
+    RoleMap,
+    Section,
+    Step,
+    Table,
+    Text,
+)
 
 
 def shown(*blocks: Block) -> str:
@@ -48,6 +61,22 @@ def test_document() -> None:
 def test_ordered_bullets() -> None:
     """An ordered list is numbered from one, and needs no title."""
     assert shown(Bullets(("first", "second"), ordered=True)) == "1. first\n2. second"
+
+
+def test_role_map() -> None:
+    """A map in words: below each role the ones that it leads to, a line each, with the reason."""
+    moves = (
+        Move("DevOps Engineer", "Site Reliability Engineer", "same", "both name scripting"),
+        Move("Data Scientist", "Machine Learning Engineer", "same", "both name Python"),
+        Move("DevOps Engineer", "Cloud Solutions Architect", "similar", "close"),
+    )
+    expected = """\
+DevOps Engineer:
+-> Site Reliability Engineer: both name scripting
+-> Cloud Solutions Architect: close
+Data Scientist:
+-> Machine Learning Engineer: both name Python"""
+    assert expected == shown(RoleMap(moves))
 
 
 def test_table() -> None:

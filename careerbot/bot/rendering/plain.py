@@ -14,7 +14,6 @@ from careerbot.intents.base import (
     Card,
     Checklist,
     Document,
-    Move,
     PayRanges,
     RoleMap,
     Suggestion,
@@ -56,16 +55,15 @@ def _lines(block: Block) -> Iterable[str]:
         case Checklist():
             return [block.title, *_listed([f"{box(step.done)} {step.text}" for step in block.steps], True, bullet="")]
         case RoleMap():
-            return [in_words(move) for move in block.moves]
+            return [
+                line
+                for start, moves in block.by_start.items()
+                for line in (f"{start}:", *(f"-> {move.end}: {move.reason}" for move in moves))
+            ]
         case Card():
             return _card(block)
         case Document():
             return [block.text]
-
-
-def in_words(move: Move) -> str:
-    """A move as a line of its own."""
-    return wording(WORDING)[f"move_{move.kind}"].format(**move._asdict())
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:

@@ -9,7 +9,6 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.bot.rendering.plain import in_words
 from careerbot.bot.rendering.progress import bar, box
 from careerbot.intents.base import Answer, Block, Bullets, Card, Checklist, Document, PayRanges, RoleMap, Table, Text
 
@@ -109,9 +108,7 @@ def _items(block: Block) -> int:
             return len(block.rows)
         case Checklist():
             return len(block.steps)
-        case RoleMap():
-            return len(block.moves)
-        case Text() | Card() | Document():
+        case Text() | RoleMap() | Card() | Document():
             return 1
 
 
@@ -136,7 +133,7 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
         case Checklist():
             yield from _checklist(block, first, last)
         case RoleMap():
-            yield from (f"• {text(in_words(move))}" for move in block.moves[first:last])
+            yield from _map(block)
         case Card():
             yield from _card(block)
         case Document():  # only where no file can be sent
@@ -149,6 +146,13 @@ def _checklist(checklist: Checklist, first: int, last: int) -> Iterator[str]:
     yield bar(checklist.done, len(checklist.steps), WIDEST_BAR)
     for n, step in enumerate(checklist.steps[first:last], first + 1):
         yield f"{n}. {box(step.done, unicode=True)} {text(step.text)}"
+
+
+def _map(role_map: RoleMap) -> Iterator[str]:
+    for n, (start, moves) in enumerate(role_map.by_start.items()):
+        yield from ([""] if n else [])
+        yield bold(start)
+        yield from (f"→ {bold(move.end)}: {text(move.reason)}" for move in moves)
 
 
 def _card(card: Card) -> Iterator[str]:

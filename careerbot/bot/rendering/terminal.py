@@ -15,7 +15,6 @@ from rich.text import Text as Styled
 
 from careerbot.bot.rendering.bars import ASCII, UNICODE, Scale
 from careerbot.bot.rendering.clean import clean
-from careerbot.bot.rendering.plain import in_words
 from careerbot.bot.rendering.progress import bar, box
 from careerbot.intents.base import (
     Answer,
@@ -82,11 +81,24 @@ def _parts(block: Block, width: int, plain_strokes: bool) -> Iterator[Renderable
                 [f"{box(step.done, unicode=not plain_strokes)} {step.text}" for step in block.steps], True, ""
             )
         case RoleMap():
-            yield _listed(map(in_words, block.moves), False, "-" if plain_strokes else "•")
+            yield _map(block, "->" if plain_strokes else "→")
         case Card():
             yield _card(block, width, plain_strokes)
         case Document():
             yield styled(block.text.rstrip("\n"))
+
+
+def _map(block: RoleMap, arrow: str) -> Grid:
+    """Below each role the ones it leads to, each on a line of its own with its reason below."""
+    grid = Grid.grid()
+    for n, (start, moves) in enumerate(block.by_start.items()):
+        if n:
+            grid.add_row("")
+        grid.add_row(styled(start, "bold"))
+        for move in moves:
+            grid.add_row(Padding(Styled.assemble(f"{arrow} ", (clean(move.end), "bold")), (0, 0, 0, 2)))
+            grid.add_row(Padding(styled(move.reason), (0, 0, 0, 4)))
+    return grid
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> Grid:

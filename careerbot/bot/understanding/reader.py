@@ -59,7 +59,7 @@ class Reader:
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         evidence = [self._settler.evidence(clause) for clause in clauses]
         own_lists = self._own_lists(clauses, evidence, memory)
-        profile = learned(clauses, memory.profile, self._grammar, own_lists)
+        profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
             named = _merged([slots_of(clause, self._grammar) for clause in clauses])
@@ -95,6 +95,12 @@ class Reader:
         kept = [query._replace(source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
 
+    def _statements(self, clauses: tuple[Clause, ...], memory: Memory) -> tuple[Clause, ...]:
+        """Clauses that may tell something of oneself: not "and rust" after "what if i learn docker"."""
+        if memory.last is None or memory.last.intent != "what_if":
+            return clauses
+        return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
+
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
     ) -> Query:
@@ -106,16 +112,19 @@ class Reader:
         if is_fragment(clause, self._grammar) or evidence.listing:
             done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
             if done:
+                supposing = done.intent == "what_if"
                 return self._filled(
                     done.intent,
                     max(clause.confidence, policy.SURE),
                     clause,
-                    slots,
+                    slots._replace(told=()) if supposing else slots,
                     done.roles,
                     done.from_memory,
                     memory,
                 )
         intent, confidence = self._settler.settle(clause, slots, evidence, memory, beside)
+        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
+            return self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
@@ -168,12 +177,17 @@ class Reader:
             and "there" in clause.text.split()
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+        skills = slots.skills
+        if intent == "what_if":
+            before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
+            skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
+            supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         return Query(
             intent=intent,
             roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
             titles=slots.titles,
             title_words=slots.title_words,
-            skills=slots.skills,
+            skills=skills,
             unlisted_skills=slots.unlisted,
             like_skills=slots.like,
             denied_skills=slots.denied,
