@@ -5,7 +5,9 @@
 Pure: the same message and memory give the same queries.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from careerbot.bot import policy
@@ -36,6 +38,11 @@ _JOINED = (
     "namings",
 )
 """What two clauses of one question type bring together."""
+SHORT = 100
+"""Characters of a message that more than one person may write just so."""
+REMEMBERED = 2_048
+"""Short messages."""
+NOTHING_SHOWN = Referents()
 
 
 class Reading(NamedTuple):
@@ -46,21 +53,33 @@ class Reading(NamedTuple):
     """Keys of words that must be asked about before the first query can be answered."""
 
 
+class _Seen(NamedTuple):
+    """What there is to see in a message, whoever wrote it."""
+
+    clauses: tuple[Clause, ...]
+    slots: tuple[Slots, ...]
+    evidence: tuple[Evidence, ...]
+    is_foreign: bool
+    may_refer: bool
+    """It may mean other roles when others were shown before."""
+
+
 class Reader:
     def __init__(self, clauses: ClauseReader, settler: Settler, grammar: Grammar) -> None:
         self._clauses = clauses
         self._settler = settler
         self._grammar = grammar
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._looked_at)
 
     def read(self, text: str, memory: Memory) -> Reading:
-        clauses = self._clauses.read(text, Referents.of(memory))
+        clauses, slots, evidence, is_foreign, _ = self._seen(text, Referents.of(memory))
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         profile = learned(clauses, memory.profile, self._grammar)
         memory = replace(memory, profile=profile)
-        if self._is_foreign(clauses):
-            named = _merged([slots_of(clause, self._grammar) for clause in clauses])
+        if is_foreign:
+            named = _merged(slots)
             query = Query(
                 "overview" if named.roles else "out_of_scope",
                 roles=named.roles[:2],
@@ -68,8 +87,6 @@ class Reader:
                 source_text=text[:200],
             )
             return Reading((query,), profile, clauses)
-        slots = [slots_of(clause, self._grammar) for clause in clauses]
-        evidence = [self._settler.evidence(clause) for clause in clauses]
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
         queries = [
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
@@ -86,6 +103,22 @@ class Reader:
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
+
+    def _seen(self, text: str, referents: Referents) -> _Seen:
+        if len(text) > SHORT:
+            return self._looked_at(text, referents)
+        seen = self._remembered(text, NOTHING_SHOWN)
+        return self._remembered(text, referents) if seen.may_refer and referents.shown else seen
+
+    def _looked_at(self, text: str, referents: Referents) -> _Seen:
+        clauses, may_refer = self._clauses.read(text, referents)
+        return _Seen(
+            clauses,
+            tuple(slots_of(clause, self._grammar) for clause in clauses),
+            tuple(self._settler.evidence(clause) for clause in clauses),
+            self._is_foreign(clauses),
+            may_refer,
+        )
 
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
@@ -183,7 +216,7 @@ class Reader:
             merged[query.intent] = _both(known, query) if known else query
         return list(merged.values())[-policy.MOST_QUERIES :]
 
-    def _ambiguous(self, queries: list[Query], slots: list[Slots]) -> tuple[str, ...]:
+    def _ambiguous(self, queries: list[Query], slots: Sequence[Slots]) -> tuple[str, ...]:
         first = queries[0]
         if (
             first.roles
@@ -203,7 +236,7 @@ class Reader:
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
 
 
-def _borrowed(number: int, slots: list[Slots]) -> Slots:
+def _borrowed(number: int, slots: Sequence[Slots]) -> Slots:
     """What the other clauses of the message name: the ones before, nearest first, else the ones after."""
     for other in (*reversed(slots[:number]), *slots[number + 1 :]):
         if other.roles or other.titles:
@@ -211,7 +244,7 @@ def _borrowed(number: int, slots: list[Slots]) -> Slots:
     return Slots()
 
 
-def _merged(slots: list[Slots]) -> Slots:
+def _merged(slots: Sequence[Slots]) -> Slots:
     return Slots(
         roles=tuple(dict.fromkeys(role for each in slots for role in each.roles)),
         ambiguous=tuple(dict.fromkeys(word for each in slots for word in each.ambiguous)),
