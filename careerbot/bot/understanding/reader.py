@@ -77,7 +77,8 @@ class Reader:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         profile = learned(clauses, memory.profile, self._grammar)
-        memory = replace(memory, profile=profile)
+        if profile is not memory.profile:
+            memory = replace(memory, profile=profile)
         if is_foreign:
             named = _merged(slots)
             query = Query(

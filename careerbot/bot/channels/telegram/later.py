@@ -5,7 +5,10 @@ from collections.abc import Awaitable, Callable
 
 
 class Later:
-    """Costs next to nothing, not even a task, when it is cancelled before the first time."""
+    """Until it is cancelled, or left where it was opened with `with`.
+
+    Costs next to nothing, not even a task, when that is before the first time.
+    """
 
     def __init__(self, first: float, then: float, work: Callable[[], Awaitable[object]]) -> None:
         """Seconds to the first time, and between the others. `work` raises nothing."""
@@ -18,6 +21,12 @@ class Later:
         self._timer.cancel()
         if self._task:
             self._task.cancel()
+
+    def __enter__(self) -> "Later":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.cancel()
 
     def _begin(self) -> None:
         self._task = asyncio.create_task(self._go_on())

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -19,6 +19,14 @@ MOST = 10_000
 Notice = Callable[[Update], Awaitable[None]]
 
 
+@dataclass(slots=True)
+class _Line:
+    """First come, first served; a line that nobody stands in is forgotten."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    standing: int = 0
+
+
 class ConversationOrder(BaseUpdateProcessor):
     """The updates of one conversation in the order they came; a flood from one person waits or is skipped."""
 
@@ -26,7 +34,7 @@ class ConversationOrder(BaseUpdateProcessor):
         super().__init__(MOST)
         self._together = together
         self._notice = notice
-        self._lines: dict[str, tuple[asyncio.Lock, int]] = {}
+        self._lines: dict[str, _Line] = {}
 
     async def initialize(self) -> None:
         pass
@@ -54,29 +62,23 @@ class ConversationOrder(BaseUpdateProcessor):
             this_turn().outcome = "skipped"
             return
         key = order_key(update)
-        async with self._line(key):
-            if (wait := turn_comes - time.monotonic()) > 0:
-                await asyncio.sleep(wait)
-            if key is None:
-                await coroutine
-                return
-            async with self._together.turn(key):
-                await coroutine
-
-    @asynccontextmanager
-    async def _line(self, key: str | None) -> AsyncIterator[None]:
-        """First come, first served; a line that nobody stands in is forgotten."""
         if key is None:
-            yield
+            await _until(turn_comes)
+            await coroutine
             return
-        lock, standing = self._lines.get(key, (asyncio.Lock(), 0))
-        self._lines[key] = lock, standing + 1
+        line = self._lines.setdefault(key, _Line())
+        line.standing += 1
         try:
-            async with lock:
-                yield
+            async with line.lock:
+                await _until(turn_comes)
+                async with self._together.turn(key):
+                    await coroutine
         finally:
-            _, standing = self._lines[key]
-            if standing == 1:
+            line.standing -= 1
+            if not line.standing:
                 del self._lines[key]
-            else:
-                self._lines[key] = lock, standing - 1
+
+
+async def _until(moment: float) -> None:
+    if (wait := moment - time.monotonic()) > 0:
+        await asyncio.sleep(wait)

@@ -7,7 +7,7 @@ press of one conversation wait for each other wherever Telegram brings them, and
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from typing import Protocol
 from uuid import uuid4
 
@@ -44,9 +44,8 @@ class Alone(Together):
     async def admit(self, person: str) -> Admission:
         return self._gate.admit(person)
 
-    @asynccontextmanager
-    async def turn(self, conversation: str) -> AsyncIterator[None]:  # noqa: ARG002
-        yield
+    def turn(self, conversation: str) -> AbstractAsyncContextManager[None]:  # noqa: ARG002
+        return nullcontext()
 
 
 class Replicas(Alone):
@@ -81,11 +80,10 @@ class Replicas(Alone):
             with suppress(StoreError):
                 await self._held(conversation, holder)
 
-        holding_on = Later(HELD / 3, HELD / 3, hold_on)
         try:
-            yield
+            with Later(HELD / 3, HELD / 3, hold_on):
+                yield
         finally:
-            holding_on.cancel()
             with suppress(StoreError):  # it ends by itself
                 await self._keeping.reach(lambda _: self._sharing.let_go(conversation, holder))
 
