@@ -94,4 +94,5 @@ def _turn(raw: dict[str, Any], update: Update) -> Turn:
         person=person_of(update) or "",
         conversation=order_key(update) or "",
         text=(message.text or message.caption or "") if message else "",
+        update=None if update.inline_query else update.update_id,
     )

@@ -17,6 +17,11 @@ class Later:
         self._task: asyncio.Task[None] | None = None
         self._timer = asyncio.get_running_loop().call_later(first, self._begin)
 
+    @property
+    def has_begun(self) -> bool:
+        """It was done once, or is being done."""
+        return self._task is not None
+
     def cancel(self) -> None:
         self._timer.cancel()
         if self._task:

@@ -25,6 +25,8 @@ class _Line:
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     standing: int = 0
+    answered: int = 0
+    """Of those who stood in it."""
 
 
 class ConversationOrder(BaseUpdateProcessor):
@@ -53,30 +55,46 @@ class ConversationOrder(BaseUpdateProcessor):
                 coroutine.close()  # without effect on one that has run
 
     async def _in_turn(self, update: Update, coroutine: Awaitable[Any]) -> None:
-        person = person_of(update)
-        admission = await self._together.admit(person) if person else None
-        turn_comes = time.monotonic() + (admission.wait if admission else 0)
-        if admission and admission.notice:
-            await self._notice(update)
-        if admission and admission.skipped:
-            this_turn().outcome = "skipped"
-            return
         key = order_key(update)
         if key is None:
-            await _until(turn_comes)
-            await coroutine
+            if (turn_comes := await self._admitted(update, None)) is not None:
+                await _until(turn_comes)
+                await coroutine
             return
         line = self._lines.setdefault(key, _Line())
         line.standing += 1
         try:
-            async with line.lock:
-                await _until(turn_comes)
-                async with self._together.turn(key):
-                    await coroutine
+            turn_comes = await self._admitted(update, key if line.standing == 1 else None)
+            if turn_comes is not None:
+                await self._answer(line, turn_comes, key, coroutine)
         finally:
             line.standing -= 1
             if not line.standing:
                 del self._lines[key]
+
+    async def _admitted(self, update: Update, free: str | None) -> float | None:
+        """When its turn may come; None for one that is skipped. `free`: its conversation, if nobody waits for that."""
+        person = person_of(update)
+        if person is None:
+            return 0.0
+        admission = await self._together.admit(person, free)
+        if admission.notice:
+            await self._notice(update)
+        if admission.skipped:
+            this_turn().outcome = "skipped"
+            return None
+        return time.monotonic() + admission.wait
+
+    async def _answer(self, line: "_Line", turn_comes: float, key: str, coroutine: Awaitable[Any]) -> None:
+        async with line.lock:
+            if line.answered:
+                this_turn().opening = None  # somebody else came first after all, and changed what it says
+            await _until(turn_comes)
+            try:
+                async with self._together.turn(key):
+                    await coroutine
+            finally:
+                line.answered += 1
 
 
 async def _until(moment: float) -> None:
