@@ -181,11 +181,7 @@ class Adviser:
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         if answer.queries != queries:
             answer = replace(answer, queries=queries)
-        asked = tuple(
-            _asked(query, answer, memory.turns)
-            for query in queries
-            if query.intent not in _NOT_REFERRED_TO
-        )
+        asked = tuple(_asked(query, answer, memory.turns) for query in queries if query.intent not in _NOT_REFERRED_TO)
         missed = answer.outcome == "out_of_scope"
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
         pending = (

@@ -87,7 +87,8 @@ def test_enter_too_often(store: RedisStore) -> None:
     assert first.opening
     assert waits.draw.wait > 0
     assert refused.draw.refused
-    assert not waits.opening and not refused.opening
+    assert not waits.opening
+    assert not refused.opening
     assert store.hold(Hold("telegram:42:7", "b", 60))
 
 

@@ -147,20 +147,18 @@ class RedisStore(RecordStore, Sharing):
     # Sharing --------------------------------------------------------------------------------------------------
 
     def hold(self, hold: Hold) -> bool:
-        arguments = [hold.holder, int(hold.seconds * 1000)]
+        arguments: list[str | float] = [hold.holder, int(hold.seconds * 1000)]
         return bool(self._trying(lambda: self._hold(keys=[self._held(hold.name)], args=arguments)))
 
     def let_go(self, name: str, holder: str) -> None:
         self._trying(lambda: self._let_go(keys=[self._held(name)], args=[holder]))
 
     def draw(self, bucket: Bucket) -> Draw:
-        person, *numbers = bucket
-        return _drawn(*self._trying(lambda: self._draw(keys=[self._bucket(person)], args=numbers)))
+        return _drawn(*self._trying(lambda: self._draw(keys=[self._bucket(bucket.person)], args=_numbers(bucket))))
 
     def enter(self, bucket: Bucket, hold: Hold, kind: str, key: str) -> Entry:
-        person, *numbers = bucket
-        keys = [self._bucket(person), self._held(hold.name), self._record(kind, key), self._memory(hold.name)]
-        arguments = [*numbers, hold.holder, int(hold.seconds * 1000)]
+        keys = [self._bucket(bucket.person), self._held(hold.name), self._record(kind, key), self._memory(hold.name)]
+        arguments: list[str | float] = [*_numbers(bucket), hold.holder, int(hold.seconds * 1000)]
         wait, refused, notice, *found = self._trying(lambda: self._enter(keys=[*keys, self._sequence], args=arguments))
         return Entry(_drawn(wait, refused, notice), self._opening(*found) if found else None)
 
@@ -196,6 +194,10 @@ class RedisStore(RecordStore, Sharing):
             return work()
         except redis.RedisError as error:
             raise StoreError(_reason(error), self.where, str(error) or type(error).__name__) from None
+
+
+def _numbers(bucket: Bucket) -> list[float]:
+    return [bucket.burst, bucket.rate, bucket.waiting]
 
 
 def _drawn(wait: str, refused: int, notice: int) -> Draw:

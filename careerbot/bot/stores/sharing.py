@@ -59,4 +59,4 @@ class Sharing(Protocol):
 
     @abstractmethod
     def enter(self, bucket: Bucket, hold: Hold, kind: str, key: str) -> Entry:
-        """`draw`, `hold` and `open` in one go, for the conversation of the hold's name, as far as one leads to the next."""
+        """`draw`, `hold` and `open` in one go, as far as one leads to the next. The hold's name is a conversation."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Self
 
 
 class Later:
@@ -27,7 +28,7 @@ class Later:
         if self._task:
             self._task.cancel()
 
-    def __enter__(self) -> "Later":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:

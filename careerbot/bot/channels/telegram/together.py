@@ -99,7 +99,7 @@ class Replicas(Alone):
             with holding_on:
                 yield
         finally:
-            # What the turn leaves behind lets go as well, unless it took so long that it may have been held again since.
+            # What the turn leaves behind has let go, unless it took so long that it may have been held again since.
             if turn.holds or holding_on.has_begun or not self._keeping.needed:
                 with suppress(StoreError):  # it ends by itself
                     await self._keeping.reach(lambda _: self._sharing.let_go(conversation, self._holder))
