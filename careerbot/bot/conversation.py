@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from careerbot.bot.explanation import Explanation
 
 _TEXT_KEPT = 200
+_NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
 _FEW = 4
 """Roles that "they" can still mean."""
 
@@ -103,7 +104,8 @@ class Adviser:
         if chosen:
             return self.decide(chosen, memory)
         reading = self._reader.read(text, memory)
-        memory = replace(memory, profile=reading.profile)
+        if reading.profile is not memory.profile:
+            memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
             return self._answered((_again(memory.last),), memory)
         if reading.ambiguous:
@@ -175,17 +177,18 @@ class Adviser:
         answers = []
         for query in queries:
             answer = self._answering.answer(query, memory)
-            memory = replace(memory, profile=answer.profile or memory.profile)
+            if answer.profile:
+                memory = replace(memory, profile=answer.profile)
             answers.append(answer)
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = replace(self._answering.with_quiz_waiting(answer, queries, memory), queries=queries)
+        answer = self._answering.with_quiz_waiting(answer, queries, memory)
+        if answer.queries != queries:
+            answer = replace(answer, queries=queries)
         is_private = any(query.intent in policy.PRIVATE for query in queries)
         asked = tuple(
-            _asked(query, answer, memory.turns, is_private)
-            for query in queries
-            if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
+            _asked(query, answer, memory.turns, is_private) for query in queries if query.intent not in _NOT_REFERRED_TO
         )
         missed = answer.outcome == "out_of_scope"
         waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions) and not is_private
@@ -201,8 +204,8 @@ class Adviser:
         )
         if any(query.intent in policy.FORGETS for query in queries):
             memory, asked, pending = replace(memory, asked=(), shown=()), (), None
-        memory = replace(
-            memory.remember(*asked),
+        memory = memory.remember(
+            *asked,
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,
             pending=pending,
             misses=min(memory.misses + 1, policy.MOST_MISSES) if missed else 0,

@@ -175,7 +175,8 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
 
 
 def _fits(html: str, longest: int) -> bool:
-    return length(html) <= longest and html.count("</") <= MOST_TAGS
+    short = len(html) <= longest and html.isascii()  # without its tags it is shorter still
+    return (short or length(html) <= longest) and html.count("</") <= MOST_TAGS
 
 
 def _cut(block: str, longest: int) -> list[str]:

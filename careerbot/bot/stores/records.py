@@ -54,6 +54,8 @@ class Kept:
     records: Sequence[Record]
     memories: Mapping[str, Memory] = field(default_factory=dict)
     since: Since | None = None
+    lets_go: tuple[str, str] | None = None
+    """What it has held until now, and as whom: see Sharing. Of concern to a store that shares."""
 
 
 FORGETTING = 86_400

@@ -11,7 +11,7 @@ from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicali
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Entities, Mention, covered
-from careerbot.bot.understanding.references import Referents, resolved
+from careerbot.bot.understanding.references import Referents, may_refer, resolved
 from careerbot.bot.understanding.router import Ranking, Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex
@@ -55,14 +55,19 @@ class ClauseReader:
         self._router = router
         self._grammar = grammar
 
-    def read(self, text: str, referents: Referents) -> tuple[Clause, ...]:
+    def read(self, text: str, referents: Referents) -> tuple[tuple[Clause, ...], bool]:
+        """The clauses, and whether something in the message may refer to roles: else any referents give the same."""
         found: list[Clause] = []
+        tried: list[Entities] = []
         for sentence in sentences(text, self._grammar.rewrites):
-            found += self._parts(sentence, referents)
-        return tuple(found)
+            found += self._parts(sentence, referents, tried)
+        return tuple(found), any(may_refer(entities, self._grammar) for entities in tried)
 
-    def clause(self, sentence: Sentence, referents: Referents) -> Clause:
-        entities = resolved(self._finder.find(sentence), referents, self._grammar)
+    def _clause(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> Clause:
+        """`tried`: where all that is looked at on the way is noted."""
+        found = self._finder.find(sentence)
+        tried.append(found)
+        entities = resolved(found, referents, self._grammar)
         topics = tuple(self._topics.find([word.text for word in entities.words], *_named(entities)))
         words = delexicalise(entities, self._grammar.fillers)
         ranking = self._router.rank(words)
@@ -112,8 +117,8 @@ class ClauseReader:
                 best = ranking
         return best
 
-    def _parts(self, sentence: Sentence, referents: Referents) -> list[Clause]:
-        whole = self.clause(sentence, referents)
+    def _parts(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> list[Clause]:
+        whole = self._clause(sentence, referents, tried)
         for place, token in enumerate(sentence.tokens):
             joint = token.text in _JOINTS or (token.is_break and token.text in (",", "&", "+", "/"))
             if not joint or place == 0 or place == len(sentence.tokens) - 1:
@@ -125,10 +130,10 @@ class ClauseReader:
                 or self._joins_names(left, right)
             ):
                 continue
-            one = self.clause(Sentence(left, sentence.asks), referents)
+            one = self._clause(Sentence(left, sentence.asks), referents, tried)
             if not self._asks_alone(one):
                 continue
-            other = self._parts(Sentence(right, sentence.asks), referents)
+            other = self._parts(Sentence(right, sentence.asks), referents, tried)
             if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:
                 return [one, *other]
         return [whole]

@@ -5,7 +5,9 @@
 Pure: the same message and memory give the same queries.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from careerbot.bot import policy
@@ -36,6 +38,11 @@ _JOINED = (
     "namings",
 )
 """What two clauses of one question type bring together."""
+SHORT = 100
+"""Characters of a message that more than one person may write just so."""
+REMEMBERED = 2_048
+"""Short messages."""
+NOTHING_SHOWN = Referents()
 
 
 class Reading(NamedTuple):
@@ -46,23 +53,35 @@ class Reading(NamedTuple):
     """Keys of words that must be asked about before the first query can be answered."""
 
 
+class _Seen(NamedTuple):
+    """What there is to see in a message, whoever wrote it."""
+
+    clauses: tuple[Clause, ...]
+    slots: tuple[Slots, ...]
+    evidence: tuple[Evidence, ...]
+    is_foreign: bool
+    may_refer: bool
+    """It may mean other roles when others were shown before."""
+
+
 class Reader:
     def __init__(self, clauses: ClauseReader, settler: Settler, grammar: Grammar) -> None:
         self._clauses = clauses
         self._settler = settler
         self._grammar = grammar
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._looked_at)
 
     def read(self, text: str, memory: Memory) -> Reading:
-        clauses = self._clauses.read(text, Referents.of(memory))
+        clauses, slots, evidence, is_foreign, _ = self._seen(text, Referents.of(memory))
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
-        evidence = [self._settler.evidence(clause) for clause in clauses]
         own_lists = self._own_lists(clauses, evidence, memory)
         profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
-        memory = replace(memory, profile=profile)
-        if self._is_foreign(clauses):
-            named = _merged([slots_of(clause, self._grammar) for clause in clauses])
+        if profile is not memory.profile:
+            memory = replace(memory, profile=profile)
+        if is_foreign:
+            named = _merged(slots)
             query = Query(
                 "overview" if named.roles else "out_of_scope",
                 roles=named.roles[:2],
@@ -70,7 +89,6 @@ class Reader:
                 source_text=text[:200],
             )
             return Reading((query,), profile, clauses)
-        slots = [slots_of(clause, self._grammar) for clause in clauses]
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
         queries = [
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
@@ -100,6 +118,22 @@ class Reader:
         if memory.last is None or memory.last.intent != "what_if":
             return clauses
         return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
+
+    def _seen(self, text: str, referents: Referents) -> _Seen:
+        if len(text) > SHORT:
+            return self._looked_at(text, referents)
+        seen = self._remembered(text, NOTHING_SHOWN)
+        return self._remembered(text, referents) if seen.may_refer and referents.shown else seen
+
+    def _looked_at(self, text: str, referents: Referents) -> _Seen:
+        clauses, may_refer = self._clauses.read(text, referents)
+        return _Seen(
+            clauses,
+            tuple(slots_of(clause, self._grammar) for clause in clauses),
+            tuple(self._settler.evidence(clause) for clause in clauses),
+            self._is_foreign(clauses),
+            may_refer,
+        )
 
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
@@ -204,7 +238,7 @@ class Reader:
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )
 
-    def _own_lists(self, clauses: tuple[Clause, ...], evidence: list[Evidence], memory: Memory) -> list[Clause]:
+    def _own_lists(self, clauses: tuple[Clause, ...], evidence: Sequence[Evidence], memory: Memory) -> list[Clause]:
         """Clauses that list what somebody knows and say nothing else: "python, sql, some docker"."""
         last = memory.last.intent if memory.last else None
         if last in ("filter", "skills", "what_if"):
@@ -231,7 +265,7 @@ class Reader:
             merged[query.intent] = _both(known, query) if known else query
         return list(merged.values())[-policy.MOST_QUERIES :]
 
-    def _ambiguous(self, queries: list[Query], slots: list[Slots]) -> tuple[str, ...]:
+    def _ambiguous(self, queries: list[Query], slots: Sequence[Slots]) -> tuple[str, ...]:
         first = queries[0]
         if (
             first.roles
@@ -251,7 +285,7 @@ class Reader:
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
 
 
-def _with_all_told(query: Query, slots: list[Slots], evidence: list[Evidence]) -> Query:
+def _with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evidence]) -> Query:
     """A match counts what all sentences of the message tell."""
 
     def told(field: str) -> tuple[Any, ...]:
@@ -267,7 +301,7 @@ def _with_all_told(query: Query, slots: list[Slots], evidence: list[Evidence]) -
     )
 
 
-def _borrowed(number: int, slots: list[Slots]) -> Slots:
+def _borrowed(number: int, slots: Sequence[Slots]) -> Slots:
     """What the other clauses of the message name: the ones before, nearest first, else the ones after."""
     for other in (*reversed(slots[:number]), *slots[number + 1 :]):
         if other.roles or other.titles:
@@ -275,7 +309,7 @@ def _borrowed(number: int, slots: list[Slots]) -> Slots:
     return Slots()
 
 
-def _merged(slots: list[Slots]) -> Slots:
+def _merged(slots: Sequence[Slots]) -> Slots:
     return Slots(
         roles=tuple(dict.fromkeys(role for each in slots for role in each.roles)),
         ambiguous=tuple(dict.fromkeys(word for each in slots for word in each.ambiguous)),

@@ -43,6 +43,14 @@ def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Enti
     )
 
 
+def may_refer(entities: Entities, grammar: Grammar) -> bool:
+    """Whether `resolved` can find something in it, whatever was shown."""
+    said = f" {entities.text} "
+    return any(figure.kind == "ordinal" for figure in entities.figures) or any(
+        f" {phrase} " in said for phrases in grammar.references.values() for phrase in phrases
+    )
+
+
 def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
     texts = [word.text for word in entities.words]
     if referents.counts_steps and grammar.step_words & set(texts):

@@ -1,8 +1,8 @@
 """A Reply to its chat: sent anew, or put in the place of an earlier one."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import zip_longest
 
 from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
@@ -50,7 +50,7 @@ class Delivery:
             reply = self._replies.with_theme_button(reply, await self._charts.theme(place.person))
         texts, caption = _apart(reply)
         sent = []
-        async with self._action(place, _doing(reply)):
+        with self._action(place, _doing(reply)):
             for n, part in enumerate(texts, 1):
                 last = n == len(texts) and reply.picture is None and reply.file is None
                 sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
@@ -86,9 +86,9 @@ class Delivery:
         content, theme = reply.picture.content, await self._charts.theme(place.person)
         reply = self._replies.with_theme_button(reply, theme)
         _, caption = _apart(reply)
-        async with self._charts.turn(content, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
-            file = await self._charts.file(content, theme)
-            with _unchanged_is_fine():
+        async with self._charts.turn(content, theme):
+            with self._action(place, ChatAction.UPLOAD_PHOTO), _unchanged_is_fine():
+                file = await self._charts.file(content, theme)
                 changed = await self._bot.edit_message_media(
                     InputMediaPhoto(file, caption=caption, parse_mode=ParseMode.HTML),
                     chat_id=place.chat,
@@ -182,19 +182,14 @@ class Delivery:
                 reply.picture.content, "dark" if theme == "dark" else "light", message.photo[-1].file_id
             )
 
-    @asynccontextmanager
-    async def _action(self, place: Place, action: str) -> AsyncIterator[None]:
+    def _action(self, place: Place, action: str) -> Later:
         """Show that something is going on, once it takes noticeable time."""
 
         async def show() -> None:
             with suppress(TelegramError):
                 await self._bot.send_chat_action(place.chat, action, message_thread_id=place.thread)
 
-        showing = Later(NOTICEABLE, ACTION_LASTS, show)
-        try:
-            yield
-        finally:
-            showing.cancel()
+        return Later(NOTICEABLE, ACTION_LASTS, show)
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from careerbot.bot.memory import Memory
 
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -44,7 +46,7 @@ class Exchange:
             "conversation": self.conversation,
             "sent": [{"message": sent.message, "photo": sent.photo} for sent in self.sent],
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return _JSON.encode(data)
 
     @classmethod
     def from_json(cls, text: str) -> "Exchange | None":

@@ -74,15 +74,15 @@ class Keeping:
 
         What the turn begins with is read along with it.
         """
-        key = self._own(update)
-        opening = await self._try(lambda store: store.open("answered", key, conversation), first=True)
-        this_turn().opening = opening
-        return opening.value is not None
+        turn, mark = this_turn(), self.mark(update)
+        if turn.opening is None:
+            turn.opening = await self._try(lambda store: store.open(mark.kind, mark.key, conversation), first=True)
+        return turn.opening.value is not None
 
     async def mark_answered(self, update: int) -> None:
         if this_turn().marked:
             return  # with all else that the answer left behind
-        await self._try(lambda store: store.keep([self._mark(update)]))
+        await self._try(lambda store: store.keep([self.mark(update)]))
 
     async def set_aside(self, update: int, raw: dict[str, Any], person: str) -> bool:
         """Keep an update that cannot be finished soon. False when that failed."""
@@ -133,18 +133,19 @@ class Keeping:
         """
         text = exchange.to_json()
         messages = [sent.message for sent in exchange.sent] + ([asked_in] if asked_in else [])
-        records = [self._mark(update)]
+        records = [self.mark(update)]
         records += [
             Record("exchange", place.key(message), text, exchange.person, EXCHANGE_DAYS * DAY)
             for message in dict.fromkeys(messages)
         ]
         memories = {} if after is None else {exchange.conversation: after}
-        kept = Kept(records, memories, _since(place.person))
+        turn = this_turn()
+        kept = Kept(records, memories, _since(place.person), turn.holds)
         if self._gathering:
             await self._gathering.keep(kept)
         else:
             await self._try(lambda store: store.keep_all([kept]))
-        this_turn().marked = True
+        turn.marked, turn.holds = True, None
 
     async def start_over(self, conversation: str) -> None:
         await self._try(lambda store: store.forget(conversation))
@@ -171,7 +172,8 @@ class Keeping:
     def _own(self, key: object) -> str:
         return f"{self.bot}:{key}"
 
-    def _mark(self, update: int) -> Record:
+    def mark(self, update: int) -> Record:
+        """That this update is answered."""
         return Record("answered", self._own(update), "", seconds=ANSWERED_DAYS * DAY)
 
     async def reach(self, work: Callable[[RecordStore], T]) -> T:

@@ -11,6 +11,7 @@ from typing import Any
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder
 
+from careerbot.bot.arenas import one_arena
 from careerbot.bot.channels.telegram.application import Builder, build, employ
 from careerbot.bot.channels.telegram.events import Events
 from careerbot.bot.channels.telegram.intake import App, Intake
@@ -49,6 +50,7 @@ class Running:
 
 def run(settings: Running) -> None:
     """Until SIGTERM or SIGINT. Raises TokenError when Telegram does not know the token."""
+    one_arena()
     asyncio.run(_run(settings))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from telegram.error import BadRequest
 
+from careerbot.bot.arenas import one_arena
 from careerbot.bot.channels.telegram.application import build, employ
 from careerbot.bot.channels.telegram.events import Events, Several
 from careerbot.bot.channels.telegram.http import http_server
@@ -68,6 +69,7 @@ def secret_for(token: str) -> str:
 
 def serve(settings: Serving) -> None:
     """Until SIGTERM or SIGINT. Raises TokenError or NotRegisteredError when Telegram will not have us."""
+    one_arena()
     asyncio.run(_serve(settings))
 
 
