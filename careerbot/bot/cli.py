@@ -12,8 +12,11 @@ from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerbot.bot.conversation import Adviser
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 WORDING = Path(__file__).parent / "channels" / "command_line.en.yaml"
 
 
@@ -56,18 +59,18 @@ def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
+@click.option(
+    "--conversation", is_flag=True, help="Lines of standard input are turns before TEXT, or the last is TEXT."
+)
 @click.option("--json", "in_json", is_flag=True, help="One JSON object.")
-def explain(text: tuple[str, ...], in_json: bool) -> None:
-    """Show how TEXT is understood: spelling, entities, the question types that came closest."""
-    from careerbot.bot.channels.terminal.lines import take_any_text
-    from careerbot.bot.memory import Memory
-    from careerbot.bot.rendering.as_json import json_line
-    from careerbot.bot.rendering.clean import clean
+def explain(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
+    """Show how TEXT is understood: spelling, entities, question types, memory, rules, the facts behind the answer."""
+    from careerbot.bot.channels.terminal.explaining import explain as show
 
-    take_any_text()
-    explanation = _adviser().explain(_joined(text), Memory())
-    _print(json_line(explanation.to_data()) if in_json else clean("\n".join(explanation.lines())))
+    if not text and not conversation:
+        raise click.UsageError(_words()["nothing_to_explain"])
+    show(_adviser(), _joined(text), conversation, in_json)
 
 
 @cli.command()
@@ -98,6 +101,33 @@ def check(folder: Path | None) -> None:
     asked = catalogue.read(intents or compiled.INTENTS)["intents"]
     phrases = sum(len(entry["phrases"]) for entry in asked.values())
     _print(words["fine"].format(roles=len(base.roles), facts=len(base.facts), intents=len(asked), phrases=phrases))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the results as JUnit XML, too.")
+@click.option("-x", "stop", is_flag=True, help="Stop at the first turn that is not as expected.")
+@click.option("--knowledge", "folder", type=FOLDER, help="A folder with knowledge/ and intents/ or one of them.")
+def test(files: tuple[Path, ...], junit: Path | None, stop: bool, folder: Path | None) -> None:
+    """Hold the conversations in FILES (YAML files or folders) and show where an answer is not as its author wrote.
+
+    Exits with 1 if one is not. Without FILES: tests/conversations, tests/intents and conversations, as far as they are
+    here.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.testing.command import test as hold_all
+
+    take_any_text()
+    sys.exit(hold_all(_adviser(folder), files, junit, stop))
+
+
+@cli.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def record(file: Path | None) -> None:
+    """Open a conversation that becomes a test in FILE, which expects what came. Without FILE it is printed."""
+    from careerbot.bot.testing.record_command import record as listen
+
+    listen(_adviser(), file)
 
 
 @cli.command()
@@ -172,6 +202,12 @@ def _tell_first_start() -> None:
         import logging
 
         logging.getLogger(__name__).info("%s", wording(WORDING)["first_start"])
+
+
+def _words() -> "Mapping[str, str]":
+    from careerbot.bot.rendering.wording import wording
+
+    return wording(WORDING)
 
 
 def _joined(words: tuple[str, ...]) -> str:

@@ -21,6 +21,8 @@ from careerbot.bot.understanding.reader import Reader, Reading
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.text import sentences
+from careerbot.bot.understanding.titles import CUTOFF
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.intents.wording import Wording
@@ -28,7 +30,7 @@ from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
 
 if TYPE_CHECKING:
-    from careerbot.bot.explanation import Explanation
+    from careerbot.bot.explanation import Explanation, Likeness
 
 _TEXT_KEPT = 200
 _FEW = 4
@@ -69,7 +71,7 @@ class Adviser:
         )
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
-        index = NameIndex(data["names"])
+        self._index = index = NameIndex(data["names"])
         speller = Speller(data["spelling"], data["common_words"], data["near_words"])
         finder = EntityFinder(index, self._grammar, Decoder(speller, Spoken(data["spoken"])))
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
@@ -86,6 +88,11 @@ class Adviser:
     def names(self) -> Names:
         roles = tuple(role.title for role in self._answering.knowledge.roles)
         return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+
+    @cached_property
+    def intents(self) -> tuple[str, ...]:
+        """Every question type."""
+        return tuple(sorted(self._answering.examples))
 
     @cached_property
     def choices(self) -> Choices:
@@ -131,11 +138,27 @@ class Adviser:
 
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
-        from careerbot.bot.explanation import Explanation  # late: answers do not need it
+        from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
 
+        memory = memory.within(self._names_known)
         reading = self._reader.read(text, memory)
         answer, _ = self.respond(text, memory)
-        return Explanation(text, reading, answer, self._closest(reading))
+        folded = sentences(text, self._grammar.rewrites)
+        return explained(
+            Understood(
+                text=text,
+                folded=tuple(" ".join(token.text for token in sentence.tokens) for sentence in folded),
+                before=memory,
+                chosen=self._chosen(text, memory),
+                reading=reading,
+                evidence=tuple(self._reader.evidence(clause) for clause in reading.clauses),
+                answer=answer,
+                closest=self._closest(reading),
+                likeness=self._likeness(reading),
+                facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
+                | {source.id: source.title for source in self.knowledge.sources},
+            )
+        )
 
     # --------------------------------------------------------------------------------------------------------
 
@@ -153,6 +176,17 @@ class Adviser:
                 best = process.extractOne(" ".join(clause.words), own, scorer=fuzz.ratio)
                 if best and intent not in found:
                     found[intent] = best[0]
+        return found
+
+    def _likeness(self, reading: Reading) -> "dict[str, Likeness]":
+        """For the words of each mention, the name they were taken for."""
+        from careerbot.bot.explanation import Likeness
+
+        found = {}
+        for clause in reading.clauses:
+            for mention in (*clause.entities.mentions, *clause.entities.aspects):
+                if like := self._index.like(mention.words, CUTOFF):
+                    found[mention.words] = Likeness(*like)
         return found
 
     def _chosen(self, text: str, memory: Memory) -> str | None:

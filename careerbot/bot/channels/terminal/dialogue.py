@@ -27,14 +27,17 @@ class Dialogue:
         store: Store,
         forget_typed: Callable[[], Iterable[Notice]] = tuple,
         numbered: bool = True,
+        said: list[str] | None = None,
     ) -> None:
-        """`forget_typed` deletes the typed lines and tells what it could not delete.
+        """`said`: where the messages are noted that were answered since the start, or since it was started over.
+        `forget_typed` deletes the typed lines and tells what it could not delete.
         `numbered`: suggestions are shown with numbers, so a bare number picks one.
         """
         self.adviser = adviser
         self.memory = Memory()
         self.last: tuple[str, Memory] | None = None
         """The last message, with the memory as it was before."""
+        self.said = [] if said is None else said
         self.over = False
         self._store = store
         self._remembering = True
@@ -62,10 +65,10 @@ class Dialogue:
             yield from self.leave()
         elif suggestion := self._picked(text):
             yield Notice(suggestion.text)
-            self.last = (suggestion.text, self.memory)
+            self._hear(suggestion.text)
             yield from self.decide(suggestion.decision)
         else:
-            self.last = (text, self.memory)
+            self._hear(text)
             yield from self._turn(self.adviser.respond(text, self.memory))
 
     def decide(self, decision: str, after: tuple[Block, ...] = ()) -> Iterator[Said]:
@@ -82,6 +85,10 @@ class Dialogue:
     def leave(self) -> Iterator[Notice]:
         self.over = True
         yield Notice(WORDS["farewell"])
+
+    def _hear(self, text: str) -> None:
+        self.last = (text, self.memory)
+        self.said.append(text)
 
     def _picked(self, text: str) -> Suggestion | None:
         if self._numbered and text in map(str, range(1, len(self._suggestions) + 1)):
@@ -101,6 +108,7 @@ class Dialogue:
     def _deleted(self) -> list[Notice]:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
         self.memory, self.last, self._suggestions = Memory(), None, ()
+        self.said.clear()
         try:
             self._store.forget(CONVERSATION)
         except StoreError as error:
