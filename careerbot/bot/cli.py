@@ -12,8 +12,6 @@ from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careerbot.bot.conversation import Adviser
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -69,7 +67,10 @@ def explain(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
     from careerbot.bot.channels.terminal.explaining import explain as show
 
     if not text and not conversation:
-        raise click.UsageError(_words()["nothing_to_explain"])
+        from careerbot.bot.rendering.wording import wording
+
+        words = wording(WORDING)
+        raise click.UsageError(words["nothing_to_explain"])
     show(_adviser(), _joined(text), conversation, in_json)
 
 
@@ -122,6 +123,43 @@ def test(files: tuple[Path, ...], junit: Path | None, stop: bool, folder: Path |
 
 
 @cli.command()
+@click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
+@click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
+@click.option("--json", "in_json", is_flag=True, help="One JSON list.")
+def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
+    """Show what people asked and did not get, alike messages together, the commonest first.
+
+    Kept is only what CAREERBOT_KEEP_MISSES=on keeps.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.misses.unanswered_command import unanswered as show
+
+    take_any_text()
+    show(_adviser(), state, since, in_json)
+
+
+@cli.command()
+@click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
+@click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
+@click.option("--tests", multiple=True, type=click.Path(exists=True, path_type=Path), help="As for `careerbot test`.")
+@click.option("--knowledge", "folder", type=FOLDER, help="A folder with knowledge/ and intents/ or one of them.")
+def review(state: str | None, since: str | None, tests: tuple[Path, ...], folder: Path | None) -> None:
+    """Go through what was not understood, and teach it: a phrase for a question type, or for what is out of scope.
+
+    Each phrase is tried on the conversation tests before it is kept.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.compiled import INTENTS, load_adviser
+    from careerbot.bot.folders import folders_in
+    from careerbot.bot.misses.review_command import review as go_through
+
+    take_any_text()
+    folders = folders_in(folder)
+    cache = Settings.read().cache
+    go_through(_adviser(folder), lambda: load_adviser(*folders, cache), folders[1] or INTENTS, tests, state, since)
+
+
+@cli.command()
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 def record(file: Path | None) -> None:
     """Open a conversation that becomes a test in FILE, which expects what came. Without FILE it is printed."""
@@ -148,10 +186,13 @@ def chat(state: Path | None, no_state: bool) -> None:
         with InProcessStore() as nothing_kept:
             talk(adviser, nothing_kept)
         return
-    from careerbot.bot.stores.sqlite import SqliteStore
+    from careerbot.bot.channels.terminal.misses import Misses
+    from careerbot.bot.misses.notebook import Notebook
+    from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
-    with SqliteStore(folder / "memory.sqlite3") as kept:
-        talk(adviser, kept, typed_lines=folder / "typed_lines")
+    notebook = Notebook(settings.misses_days) if settings.keep_misses else None
+    with SqliteRecordStore(folder / "memory.sqlite3") as kept:
+        talk(adviser, kept, typed_lines=folder / "typed_lines", misses=Misses(adviser, kept, notebook))
 
 
 @cli.command()
@@ -202,12 +243,6 @@ def _tell_first_start() -> None:
         import logging
 
         logging.getLogger(__name__).info("%s", wording(WORDING)["first_start"])
-
-
-def _words() -> "Mapping[str, str]":
-    from careerbot.bot.rendering.wording import wording
-
-    return wording(WORDING)
 
 
 def _joined(words: tuple[str, ...]) -> str:

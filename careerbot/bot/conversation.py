@@ -31,6 +31,7 @@ from careerbot.knowledge.plain import from_data
 
 if TYPE_CHECKING:
     from careerbot.bot.explanation import Explanation, Likeness
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
 _FEW = 4
@@ -73,7 +74,8 @@ class Adviser:
         self._router = Router(data["router"])
         self._index = index = NameIndex(data["names"])
         speller = Speller(data["spelling"], data["common_words"], data["near_words"])
-        finder = EntityFinder(index, self._grammar, Decoder(speller, Spoken(data["spoken"])))
+        self._decoder = Decoder(speller, Spoken(data["spoken"]))
+        finder = EntityFinder(index, self._grammar, self._decoder)
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(
@@ -88,6 +90,14 @@ class Adviser:
     def names(self) -> Names:
         roles = tuple(role.title for role in self._answering.knowledge.roles)
         return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """Which words it knows."""
+        from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
+        from careerbot.bot.understanding.word_list import WordList
+
+        return Lexicon(self._index, self._grammar, WordList(self._data["common_words"]), self._decoder)
 
     @cached_property
     def intents(self) -> tuple[str, ...]:
@@ -135,6 +145,11 @@ class Adviser:
         if intent == "filter" and not skills:  # offered only as its example, which has the condition in it
             return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
         return self._answered((query,), memory)
+
+    def seen(self, text: str) -> str:
+        """The message as the router sees it, alone: "what does {role} pay". Messages that ask alike are seen alike."""
+        clauses = self._reader.read(text, Memory()).clauses
+        return " ".join(" ".join(clause.words) for clause in clauses)
 
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""

@@ -16,7 +16,7 @@ from careerbot.bot.understanding.settling import Step
 from careerbot.intents.base import Answer, Profile, Query
 
 TOP = 5
-WORDS = wording(Path(__file__).with_name("explanation.en.yaml"))
+LABELS = wording(Path(__file__).with_name("explanation.en.yaml"))
 _SLOTS = ("roles", "titles", "skills", "aspects")
 _RULES = {rule.__name__.strip("_"): rule for rule in RULES}
 
@@ -69,16 +69,16 @@ class Explanation:
 
     def tree(self) -> Node:
         data = self.data
-        stations = [Node(WORDS["folded"].format(text=" | ".join(data["folded"])))]
+        stations = [Node(LABELS["folded"].format(text=" | ".join(data["folded"])))]
         if data["chosen"]:
-            stations.append(Node(WORDS["chosen"].format(decision=data["chosen"])))
+            stations.append(Node(LABELS["chosen"].format(decision=data["chosen"])))
         stations += [_clause_node(clause) for clause in data["clauses"]]
         stations.append(_memory_node(data["memory"]))
         stations += [_asked_node(query) for query in data["queries"]]
-        facts = tuple(Node(WORDS["fact"].format(**fact)) for fact in data["facts"])
-        resting = WORDS["some_facts" if facts else "no_facts"]
-        stations.append(Node(WORDS["answered"].format(outcome=data["outcome"], facts=resting), facts, "answered"))
-        return Node(WORDS["message"].format(text=data["message"]), tuple(stations), "message")
+        facts = tuple(Node(LABELS["fact"].format(**fact)) for fact in data["facts"])
+        resting = LABELS["some_facts" if facts else "no_facts"]
+        stations.append(Node(LABELS["answered"].format(outcome=data["outcome"], facts=resting), facts, "answered"))
+        return Node(LABELS["message"].format(text=data["message"]), tuple(stations), "message")
 
     def lines(self) -> list[str]:
         """The tree in plain text."""
@@ -89,16 +89,16 @@ class Explanation:
         """Why the answer is as it is, in a line."""
         data = self.data
         if data["chosen"]:
-            return WORDS["summary_chosen"].format(decision=data["chosen"])
+            return LABELS["summary_chosen"].format(decision=data["chosen"])
         parts = []
         for clause in data["clauses"]:
-            parts.append(WORDS["summary_read"].format(seen=clause["seen"]))
+            parts.append(LABELS["summary_read"].format(seen=clause["seen"]))
             ranked = [f"{each['intent']} {each['probability']:.2f}" for each in clause["intents"][:3]]
-            parts.append(WORDS["summary_intents"].format(intents=", ".join(ranked)))
+            parts.append(LABELS["summary_intents"].format(intents=", ".join(ranked)))
             parts += [_step_label(step) for step in clause["steps"] if step["changed"]]
         given = data["memory"]["gave"]
         if given:
-            parts.append(WORDS["summary_memory"].format(slots=", ".join(f"{each['slot']}" for each in given)))
+            parts.append(LABELS["summary_memory"].format(slots=", ".join(f"{each['slot']}" for each in given)))
         return "; ".join(parts)
 
 
@@ -253,52 +253,52 @@ def _query(query: Query) -> dict[str, Any]:
 
 
 def _clause_node(clause: Mapping[str, Any]) -> Node:
-    children = [Node(WORDS["spelling"].format(typed=typed, read=read)) for typed, read in clause["spelling"]]
+    children = [Node(LABELS["spelling"].format(typed=typed, read=read)) for typed, read in clause["spelling"]]
     children += [_entity_node(entity, clause["referred"]) for entity in clause["entities"]]
-    children += [Node(WORDS["topic"].format(**topic)) for topic in clause["topics"]]
-    children.append(Node(WORDS["seen"].format(seen=clause["seen"])))
-    children.append(Node(WORDS["intents"], tuple(_intent_node(each) for each in clause["intents"])))
-    settled = [Node(WORDS["evidence"].format(evidence=", ".join(_evidence(clause["evidence"]))))]
+    children += [Node(LABELS["topic"].format(**topic)) for topic in clause["topics"]]
+    children.append(Node(LABELS["seen"].format(seen=clause["seen"])))
+    children.append(Node(LABELS["intents"], tuple(_intent_node(each) for each in clause["intents"])))
+    settled = [Node(LABELS["evidence"].format(evidence=", ".join(_evidence(clause["evidence"]))))]
     settled += [Node(_step_label(step)) for step in clause["steps"] if step["changed"]]
-    children.append(Node(WORDS["settled"], tuple(settled)))
-    return Node(WORDS["clause"].format(words=clause["words"]), tuple(children), "clause")
+    children.append(Node(LABELS["settled"], tuple(settled)))
+    return Node(LABELS["clause"].format(words=clause["words"]), tuple(children), "clause")
 
 
 def _entity_node(entity: Mapping[str, Any], referred: bool) -> Node:
     first, last = entity["span"]
     score = ""
     if entity["matched"] is not None:
-        score = WORDS["score"].format(score=entity["score"], matched=entity["matched"])
+        score = LABELS["score"].format(score=entity["score"], matched=entity["matched"])
     elif entity["score"] is None:
-        score = WORDS["referred"] if referred and entity["kind"] == "role" else WORDS["unlisted"]
+        score = LABELS["referred"] if referred and entity["kind"] == "role" else LABELS["unlisted"]
     return Node(
-        WORDS["entity"].format(
+        LABELS["entity"].format(
             kind=entity["kind"],
             words=entity["words"],
             span=first if first == last else f"{first}-{last}",
             id=entity["id"],
-            manner=WORDS["manner"].format(manner=entity["manner"]) if entity["manner"] else "",
+            manner=LABELS["manner"].format(manner=entity["manner"]) if entity["manner"] else "",
             score=score,
         )
     )
 
 
 def _intent_node(intent: Mapping[str, Any]) -> Node:
-    closest = WORDS["closest"].format(phrase=intent["closest"]) if intent["closest"] else ""
-    return Node(WORDS["intent"].format(probability=intent["probability"], intent=intent["intent"], closest=closest))
+    closest = LABELS["closest"].format(phrase=intent["closest"]) if intent["closest"] else ""
+    return Node(LABELS["intent"].format(probability=intent["probability"], intent=intent["intent"], closest=closest))
 
 
 def _evidence(evidence: Mapping[str, Any]) -> Iterable[str]:
-    yield WORDS["careers" if evidence["careers"] else "no_careers"]
-    yield WORDS["strangers"].format(strangers=evidence["strangers"], content=evidence["content"])
+    yield LABELS["careers" if evidence["careers"] else "no_careers"]
+    yield LABELS["strangers"].format(strangers=evidence["strangers"], content=evidence["content"])
     if evidence["subject"]:
-        yield WORDS["subject"].format(subject=evidence["subject"])
+        yield LABELS["subject"].format(subject=evidence["subject"])
 
 
 def _step_label(step: Mapping[str, Any]) -> str:
-    stage = WORDS["stage_rule"].format(name=step["stage"]) if step["rule"] else WORDS[f"stage_{step['stage']}"]
-    why = WORDS["why"].format(why=step["why"]) if step["why"] else ""
-    template = WORDS["step" if step["before"] else "kept"]
+    stage = LABELS["stage_rule"].format(name=step["stage"]) if step["rule"] else LABELS[f"stage_{step['stage']}"]
+    why = LABELS["why"].format(why=step["why"]) if step["why"] else ""
+    template = LABELS["step" if step["before"] else "kept"]
     return template.format(
         stage=stage, before=step["before"], after=step["intent"], confidence=step["confidence"], why=why
     )
@@ -307,26 +307,26 @@ def _step_label(step: Mapping[str, Any]) -> str:
 def _memory_node(memory: Mapping[str, Any]) -> Node:
     before = memory["before"]
     parts = [
-        WORDS["last"].format(intent=asked["intent"], roles=", ".join(asked["roles"]) or WORDS["nobody"])
+        LABELS["last"].format(intent=asked["intent"], roles=", ".join(asked["roles"]) or LABELS["nobody"])
         for asked in before["asked"][-2:]
     ]
     if before["pending"]:
-        parts.append(WORDS["pending"].format(options=", ".join(before["pending"])))
-    children = [Node(WORDS["before"].format(before="; ".join(parts) or WORDS["nothing_before"]))]
+        parts.append(LABELS["pending"].format(options=", ".join(before["pending"])))
+    children = [Node(LABELS["before"].format(before="; ".join(parts) or LABELS["nothing_before"]))]
     children += [
-        Node(WORDS["gave"].format(slot=each["slot"], values=", ".join(each["values"]))) for each in memory["gave"]
+        Node(LABELS["gave"].format(slot=each["slot"], values=", ".join(each["values"]))) for each in memory["gave"]
     ]
     children += [
-        Node(WORDS["learned"].format(name=name, value=", ".join(value) if isinstance(value, list) else value))
+        Node(LABELS["learned"].format(name=name, value=", ".join(value) if isinstance(value, list) else value))
         for name, value in memory["learned"].items()
     ]
-    return Node(WORDS["memory"], tuple(children), "memory")
+    return Node(LABELS["memory"], tuple(children), "memory")
 
 
 def _asked_node(query: Mapping[str, Any]) -> Node:
     slots = "".join(f" {name}={'+'.join(query[name])}" for name in _SLOTS if query[name])
-    handler = Node(WORDS["handler"].format(file=query["handler"]))
-    label = WORDS["asked"].format(intent=query["intent"], confidence=query["confidence"], slots=slots)
+    handler = Node(LABELS["handler"].format(file=query["handler"]))
+    label = LABELS["asked"].format(intent=query["intent"], confidence=query["confidence"], slots=slots)
     return Node(label, (handler,), "asked")
 
 

@@ -120,4 +120,4 @@ def test_commands_of_the_chat(environment: dict[str, str]) -> None:
 
     assert "Blockchain Developer" in out
     assert "/forget" in out
-    assert "pay" in out.split("$185,000")[-1]
+    assert "asked: pay" in out.split("message: ")[-1]

@@ -36,11 +36,13 @@ end
 """Records and memories, all or none, each in the list of whose it is; of somebody who is forgotten, nothing."""
 
 FORGET = """
-for _, key in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do redis.call('UNLINK', key) end
+for each = 1, 2 do
+  for _, key in ipairs(redis.call('ZRANGE', KEYS[each], 0, -1)) do redis.call('UNLINK', key) end
+end
 redis.call('UNLINK', unpack(KEYS))
 redis.call('SET', ARGV[1], redis.call('INCR', ARGV[2]), 'EX', ARGV[3])
 """
-"""KEYS: a person's list, and what else is to go. ARGV: where the moment is noted, what counts them, for how long."""
+"""KEYS: a person's two lists, and what else is to go. ARGV: where the moment is noted, what counts it, for how long."""
 
 HOLD = """
 local holder = redis.call('GET', KEYS[1])

@@ -1,6 +1,7 @@
 """`careerbot record`: talk, and have a test of it."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -29,14 +30,26 @@ def record(adviser: Adviser, file: Path | None) -> None:
         said = [line for line in messages() if line.strip()]
     if not said:
         raise click.ClickException(WORDS["nothing_said"])
-    text = recorded(name_of(file), said, adviser)
     if file is None:
-        click.echo(text, nl=False)
+        click.echo(recorded(name_of(file), said, adviser), nl=False)
         return
+    text, problem = written(adviser, str(file), said)
+    if problem:
+        raise click.ClickException(text)
+    click.echo(text)
+
+
+def written(adviser: Adviser, path: str, said: Sequence[str]) -> tuple[str, bool]:
+    """Write the conversation to a new file: what to say about it, and whether it failed."""
+    file = Path(path).expanduser()
+    if not path:
+        return WORDS["no_file"], True
+    if not said:
+        return WORDS["nothing_said"], True
     try:
-        write_new(file, text)
+        write_new(file, recorded(name_of(file), said, adviser))
     except FileExistsError:
-        raise click.ClickException(WORDS["already_there"].format(file=file)) from None
+        return WORDS["already_there"].format(file=file), True
     except OSError as error:
-        raise click.ClickException(WORDS["not_written"].format(file=file, reason=error.strerror)) from None
-    click.echo(WORDS["recorded"].format(file=file, turns=len(said)))
+        return WORDS["not_written"].format(file=file, reason=error.strerror), True
+    return WORDS["recorded"].format(file=file, turns=len(said)), False

@@ -16,7 +16,7 @@ PRIVATE = sorted((HERE.parents[1] / "conversations").glob("*.yaml"))
 
 def problems(turn: dict[str, Any], text: str) -> list[str]:
     """What the text lacks of what the author of the turn wrote."""
-    read = {key: turn[key] for key in ("contains", "omits", "contains_one_of") if key in turn}
+    read: dict[str, Any] = {key: turn[key] for key in ("contains", "omits", "contains_one_of") if key in turn}
     found = wrong(read, Came((), (), (), (), "", text))
     return [f"{turn['say']!r}: {each.key} {each.expected}\n    said: {text}" for each in found]
 

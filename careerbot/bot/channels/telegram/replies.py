@@ -88,6 +88,11 @@ class Replies:
         roles = reply.picture.roles
         return replace(reply, rows=(*reply.rows, *self.one(WORDS[f"theme_{other}"], f"=.{other}:{roles}")))
 
+    def with_thumbs(self, reply: Reply) -> Reply:
+        """The reply with a last row to say what one thinks of it."""
+        up, down = self.one(WORDS["thumb_up"], ".good"), self.one(WORDS["thumb_down"], ".bad")
+        return replace(reply, rows=(*reply.rows, tuple(button for row in (*up, *down) for button in row)))
+
     # ----------------------------------------------------------------------------------------------------------
 
     def _follow_ups(self, answer: Answer) -> Rows:

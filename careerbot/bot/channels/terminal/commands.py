@@ -27,7 +27,7 @@ def command_in(text: str) -> tuple[Command, str] | None:
 
 
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
-    usage = {"explain": f"/explain {WORDS['command_text']}"}
+    usage = {"explain": f"/explain {WORDS['command_text']}", "record": f"/record {WORDS['command_file']}"}
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
@@ -41,6 +41,18 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     if not text:
         return [Notice(WORDS["nothing_to_explain"])]
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
+
+
+def _good(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=True)
+
+
+def _bad(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=False)
+
+
+def _record(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return dialogue.record(rest)
 
 
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
@@ -66,6 +78,9 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
     "explain": _explain,
+    "good": _good,
+    "bad": _bad,
+    "record": _record,
     "reset": _reset,
     "forget": _forget,
     "quit": _quit,

@@ -13,6 +13,7 @@ from careerbot.bot.stores.errors import StoreError
 from careerbot.intents.base import Answer, Block, Suggestion
 
 if TYPE_CHECKING:
+    from careerbot.bot.channels.terminal.misses import Misses
     from careerbot.bot.conversation import Adviser
 
 CONVERSATION = "terminal"
@@ -28,6 +29,7 @@ class Dialogue:
         forget_typed: Callable[[], Iterable[Notice]] = tuple,
         numbered: bool = True,
         said: list[str] | None = None,
+        misses: "Misses | None" = None,
     ) -> None:
         """`said`: where the messages are noted that were answered since the start, or since it was started over.
         `forget_typed` deletes the typed lines and tells what it could not delete.
@@ -38,6 +40,7 @@ class Dialogue:
         self.last: tuple[str, Memory] | None = None
         """The last message, with the memory as it was before."""
         self.said = [] if said is None else said
+        self.misses = misses
         self.over = False
         self._store = store
         self._remembering = True
@@ -69,7 +72,13 @@ class Dialogue:
             yield from self.decide(suggestion.decision)
         else:
             self._hear(text)
-            yield from self._turn(self.adviser.respond(text, self.memory))
+            turn = self.adviser.respond(text, self.memory)
+            yield from self._turn(turn)
+            if self.misses and self._remembering:
+                try:
+                    self.misses.heard(text, turn[0])
+                except StoreError as error:
+                    yield self._not_remembering(error)
 
     def decide(self, decision: str, after: tuple[Block, ...] = ()) -> Iterator[Said]:
         """The answer to a decision, with blocks of our own after it."""
@@ -80,7 +89,26 @@ class Dialogue:
         yield from self._deleted() or [Notice(WORDS["reset"])]
 
     def forget(self) -> Iterator[Notice]:
-        yield from [*self._deleted(), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
+        yield from [*self._deleted(everything=True), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
+
+    def judge(self, good: bool) -> Iterator[Notice]:
+        """Note what the person thinks of the last answer."""
+        if self.misses is None or not self.misses.kept:
+            yield Notice(WORDS["not_judged_off"])
+            return
+        try:
+            judged = self.misses.judged(good)
+        except StoreError as error:
+            yield self._not_remembering(error)
+            return
+        yield Notice(WORDS["judged"] if judged else WORDS["nothing_to_judge"])
+
+    def record(self, path: str) -> Iterator[Notice]:
+        """Write what was said so far as a conversation test."""
+        from careerbot.bot.testing.record_command import written  # late: few conversations are recorded
+
+        text, problem = written(self.adviser, path, self.said)
+        yield Notice(text, problem=problem)
 
     def leave(self) -> Iterator[Notice]:
         self.over = True
@@ -105,12 +133,14 @@ class Dialogue:
             except StoreError as error:
                 yield self._not_remembering(error)
 
-    def _deleted(self) -> list[Notice]:
+    def _deleted(self, everything: bool = False) -> list[Notice]:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
         self.memory, self.last, self._suggestions = Memory(), None, ()
         self.said.clear()
         try:
             self._store.forget(CONVERSATION)
+            if everything and self.misses:
+                self.misses.forget()
         except StoreError as error:
             return [Notice(WORDS["not_deleted"].format(problem=error), problem=True)]
         return []
