@@ -119,6 +119,7 @@ class _Review:
         file = self._intents / intent / FILE
         try:
             with on_trial(file, phrase) as trial:
+                click.echo(WORDS["learning"])
                 try:
                     after = self._load()
                 except KnowledgeErrors as error:
@@ -195,9 +196,18 @@ def _told(found: Changes) -> Iterator[tuple[str, str | None]]:
     for pair in found.differing[:SHOWN]:
         names = [", ".join(held.came.intents) + f", {held.came.outcome}" for held in pair]
         yield WORDS["differs"].format(said=clean(pair.after.turn.said), before=names[0], after=names[1]), None
+        yield from ((line, None) for line in _in_words(*(held.came.text.split("\n") for held in pair)))
     yield from _rest(found.differing)
     if not any(found):
         yield WORDS["nothing_changes"], None
+
+
+def _in_words(before: list[str], after: list[str]) -> Iterator[str]:
+    """The first line of each that the other does not have."""
+    for name, lines, others in (("line_before", before, after), ("line_after", after, before)):
+        own = next((line for line in lines if line not in others), None)
+        if own is not None:
+            yield WORDS[name].format(line=own)
 
 
 def _turn(name: str, pair: Pair) -> str:

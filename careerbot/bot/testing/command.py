@@ -54,5 +54,5 @@ def _sum_up(turns: int, scripts: int, failures: int, problems: int, stopped: boo
         click.echo(WORDS["some_wrong"].format(wrong=failures, turns=turns))
     if stopped:
         click.echo(WORDS["stopped"])
-    elif not failures:
+    elif not failures and not problems:
         click.echo(WORDS["fine"].format(turns=turns, scripts=scripts))

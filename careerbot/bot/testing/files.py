@@ -97,7 +97,7 @@ def _turns(document: Document, place: Place, key: str) -> Iterator[Turn]:
 
 
 def _neither(document: Document) -> Problem:
-    near = next((did_you_mean(key, TOP_KEYS) for key in _keys(document.data) if did_you_mean(key, TOP_KEYS)), "")
+    near = next((near for key in _keys(document.data) if (near := did_you_mean(key, ["turns"]))), "")
     return document.problem(
         (),
         "this is neither a conversation nor a list of messages",
@@ -121,7 +121,7 @@ def _in_turns(document: Document, place: Place, key: str, known: Known | None) -
             yield document.problem(at, "this is no turn", f'Write {{{key}: "…"}} with what is expected.')
             continue
         if key not in turn:
-            near = next((did_you_mean(each, [key]) for each in turn if did_you_mean(each, [key])), "")
+            near = next((near for each in turn if (near := did_you_mean(each, [key]))), "")
             yield document.problem(at, f"{key} is missing", f'{near}Every turn has {key}: "…", what a person writes.')
         elif not isinstance(turn[key], str):
             yield document.problem((*at, key), f"{key} is not a text", 'Put it in quotes: "…".')
