@@ -25,6 +25,7 @@ from careerbot.intents.base import (
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 SUGGESTIONS = (
     Suggestion("What skills does a Site Reliability Engineer need?", "skills:site_reliability_engineer"),
@@ -90,10 +91,18 @@ class FakeExplanation:
         return {"read": self.text, "turns": self.turns}
 
 
+class FakeLexicon:
+    """Every word is ours."""
+
+    def is_ours(self, word: str) -> bool:  # noqa: ARG002
+        return True
+
+
 class FakeAdviser:
     """Takes the first word of ANSWERS that the message contains; everything else is repeated back."""
 
     names = FakeNames()
+    lexicon = cast("Lexicon", FakeLexicon())
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         intent = next((intent for intent in ANSWERS if intent in text.lower()), "")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pseudo_terminal import PseudoTerminal
 
 CAREERBOT = [sys.executable, "-m", "careerbot"]
 PAY = "how much does a site reliability engineer make"
@@ -112,6 +113,28 @@ def test_explain(environment: dict[str, str]) -> None:
     """`explain` names the question type and the role, for people and for programs."""
     assert "pay" in run(environment, "explain", PAY)
     json.loads(run(environment, "explain", "--json", PAY))
+
+
+def test_explain_after_others(environment: dict[str, str]) -> None:
+    """With --conversation the lines are what was said before, or the last of them is explained."""
+    typed = f"{PAY}\n".encode()
+    one = run(environment, "explain", "--conversation", "and its skills?", typed=typed)
+
+    assert "gave: roles = site_reliability_engineer" in one
+    assert one == run(environment, "explain", "--conversation", typed=typed + b"and its skills?\n")
+    assert "gave:" not in run(environment, "explain", "and its skills?")
+
+
+def test_explain_at_a_terminal(environment: dict[str, str]) -> None:
+    """Somebody who watches gets a tree with colors, and nothing that was typed commands the terminal."""
+    run(environment, "ask", PAY)
+    command = [*CAREERBOT, "explain", f"{PAY} \x1b]0;title\x07[red]"]
+    with PseudoTerminal(command, environment, columns=100) as screen:
+        assert screen.ended() == 0
+        assert "└── site_reliability_engineer.pay: average pay listed as" in screen.text
+        assert "[red]" in screen.text
+        assert b"\x1b[" in screen.raw
+        assert b"\x1b]0" not in screen.raw
 
 
 def test_commands_of_the_chat(environment: dict[str, str]) -> None:

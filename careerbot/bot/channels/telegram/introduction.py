@@ -33,7 +33,8 @@ async def introduce(bot: Bot, keeping: Keeping, operators: frozenset[int]) -> No
 async def _menus_of_operators(bot: Bot, keeping: Keeping, operators: frozenset[int]) -> None:
     """Theirs has what others' have not; who is no operator any more gets the common one back."""
     noted = await keeping.noted("operators", "menus") or ""
-    before = {int(number) for number in noted.split(",") if number}
+    before = frozenset(int(number) for number in noted.split(",") if number)
+    await _note(keeping, before, before | operators)  # first: the process may end at any moment
     commands = tuple(BotCommand(name, WORDS[f"command_{name}"]) for name in (*PRIVATE, COMMAND))
     for number in sorted(before | operators):
         scope = BotCommandScopeChat(number)
@@ -44,8 +45,12 @@ async def _menus_of_operators(bot: Bot, keeping: Keeping, operators: frozenset[i
                 await bot.set_my_commands(commands, scope)
         except TelegramError as error:  # they have never written to the bot, most likely
             log.warning("The menu of operator %s could not be set: %s", number, error.message)
-    if before != operators:
-        await keeping.note("operators", "menus", ",".join(map(str, sorted(operators))), seconds=FOREVER)
+    await _note(keeping, before | operators, operators)
+
+
+async def _note(keeping: Keeping, noted: frozenset[int], now: frozenset[int]) -> None:
+    if noted != now:
+        await keeping.note("operators", "menus", ",".join(map(str, sorted(now))), seconds=FOREVER)
 
 
 async def _commands(bot: Bot) -> None:

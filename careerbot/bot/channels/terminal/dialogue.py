@@ -69,16 +69,14 @@ class Dialogue:
         elif suggestion := self._picked(text):
             yield Notice(suggestion.text)
             self._hear(suggestion.text)
-            yield from self.decide(suggestion.decision)
+            turn = self.adviser.decide(suggestion.decision, self.memory)
+            yield from self._turn(turn)
+            yield from self._noted(suggestion.text, turn[0])
         else:
             self._hear(text)
             turn = self.adviser.respond(text, self.memory)
             yield from self._turn(turn)
-            if self.misses and self._remembering:
-                try:
-                    self.misses.heard(text, turn[0])
-                except StoreError as error:
-                    yield self._not_remembering(error)
+            yield from self._noted(text, turn[0])
 
     def decide(self, decision: str, after: tuple[Block, ...] = ()) -> Iterator[Said]:
         """The answer to a decision, with blocks of our own after it."""
@@ -118,6 +116,14 @@ class Dialogue:
         self.last = (text, self.memory)
         self.said.append(text)
 
+    def _noted(self, text: str, answer: Answer) -> Iterator[Notice]:
+        """Have it kept, where it was not understood and that is wanted."""
+        if self.misses and self._remembering:
+            try:
+                self.misses.heard(text, answer)
+            except StoreError as error:
+                yield self._not_remembering(error)
+
     def _picked(self, text: str) -> Suggestion | None:
         if self._numbered and text in map(str, range(1, len(self._suggestions) + 1)):
             return self._suggestions[int(text) - 1]
@@ -137,6 +143,8 @@ class Dialogue:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
         self.memory, self.last, self._suggestions = Memory(), None, ()
         self.said.clear()
+        if self.misses:
+            self.misses.start_over()
         try:
             self._store.forget(CONVERSATION)
             if everything and self.misses:

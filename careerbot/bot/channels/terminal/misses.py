@@ -42,6 +42,9 @@ class Misses:
         self._store.keep([self._notebook.judged(self._adviser, self._last[0], good, self._last[1], PERSON)])
         return True
 
-    def forget(self) -> None:
+    def start_over(self) -> None:
+        """There is no last answer any more."""
         self._last = None
+
+    def forget(self) -> None:
         self._store.forget_person(PERSON)
