@@ -93,11 +93,11 @@ Commands:
 - /help: what you can ask, and these commands
 - /roles: the roles I know
 - /explain TEXT: how I understood a message; without TEXT, your last one
+- /reset: start the conversation over
+- /forget: delete this conversation and the lines you typed from this computer
 - /good: the last answer was good
 - /bad: the last answer was not what you wanted
 - /record FILE: write this conversation to FILE, as a test of it
-- /reset: start the conversation over
-- /forget: delete this conversation and the lines you typed from this computer
 - /quit: leave (or Ctrl-D)"""
     assert [expected] == heard(dialogue(), "/help") == heard(dialogue(), "/") == heard(dialogue(), " /HELP now")
 

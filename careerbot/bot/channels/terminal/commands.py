@@ -78,10 +78,10 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
     "explain": _explain,
+    "reset": _reset,
+    "forget": _forget,
     "good": _good,
     "bad": _bad,
     "record": _record,
-    "reset": _reset,
-    "forget": _forget,
     "quit": _quit,
 }
