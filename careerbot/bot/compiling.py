@@ -17,6 +17,7 @@ from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
 from careerbot.intents.phrases import expand
+from careerbot.intents.quiz.questions import unworded
 from careerbot.intents.template import Compiled, compile_template
 from careerbot.knowledge.load import Loaded, load
 from careerbot.knowledge.plain import to_data
@@ -44,6 +45,8 @@ def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]
         asked = catalogue.read(intents, language)
     except KnowledgeErrors as error:
         problems += [_under("intents", problem) for problem in error.problems]
+    if loaded and not problems:
+        problems += _unworded(loaded, asked, language)
     if problems or loaded is None:
         raise KnowledgeErrors(problems)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
@@ -56,6 +59,14 @@ def problems_in(knowledge: Path, intents: Path, language: str) -> list[Problem]:
     except KnowledgeErrors as error:
         return list(error.problems)
     return []
+
+
+def _unworded(loaded: Loaded, asked: dict[str, Any], language: str) -> Iterator[Problem]:
+    """Questions and answers of the quiz that no wording asks."""
+    replies = asked["intents"].get("quiz", {}).get("replies", {})
+    for name in unworded(loaded.knowledge, replies):
+        what = f'the reply "{name}" is missing, which judgement.quiz in knowledge/roles.yaml needs'
+        yield Problem(f"intents/quiz/{language}.yaml", 1, 1, "replies", what, "Add it.")
 
 
 def _under(folder: str, problem: Problem) -> Problem:

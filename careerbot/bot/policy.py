@@ -43,6 +43,7 @@ NEEDS_ROLE = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
         "why_pay",
         "compare",
         "list_position",
@@ -55,12 +56,14 @@ NEEDS_ROLE = frozenset(
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
-    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
+    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "gap", "plan", "compare", "list_position"}
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-OF_ONESELF = frozenset({"become", "recommend"})
+OF_ONESELF = frozenset({"become", "gap", "plan", "recommend"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
-DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+DESPITE_TITLE = (
+    frozenset({"profile", "filter", "source", "list_roles", "repeat", "quiz", "about_me", "forget_me"}) | SMALL_TALK
+)
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
     {
@@ -69,6 +72,8 @@ CARRIED = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
+        "plan",
         "why_pay",
         "list_position",
         "learning",
@@ -86,6 +91,7 @@ ATTRIBUTES = frozenset(
         "overview",
         "outlook",
         "become",
+        "gap",
         "learning",
         "rank",
         "not_stated",
@@ -95,8 +101,21 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
+"""Question types after which "python and docker" says what somebody knows."""
+OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
+"""Question types about the checklist that somebody follows."""
+WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile", "gap", "quiz", "about_me", "forget_me"}
 """Question types that may be asked without any word about careers."""
+
+OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
+"""Question types that are about nothing but what is remembered: never with a strange word."""
+TOLD = frozenset({"my_all", "my_skills", "my_role", "my_goal", "my_plan", "my_shortlist", "my_pay", "my_quiz"})
+"""Sides that name what somebody told about themselves, all of it or a part."""
+FORGETS = frozenset({"forget_me"})
+"""Question types after which nothing of the talk before is remembered: what was told stands in it too."""
+PERSONAL = frozenset({"skills", "compare", "overview"})
+"""Question types about roles whose answers end with what of it the person knows, where they told that earlier."""
 
 SIDES = frozenset(
     {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}
@@ -129,6 +148,8 @@ CAVEATS = {
     "filter": ("place", "level", "remote", "hours", "stress", "degree", "certificate", "course", "company"),
     "compare": ("place", "level", "stress", "degree", "certificate", "course", "time", "company"),
     "become": (*PATH_CAVEATS, "company", "level"),
+    "gap": (*PATH_CAVEATS, "company", "level"),
+    "plan": PATH_CAVEATS,
     "learning": PATH_CAVEATS,
     "outlook": ("age", "degree", "certificate", "course", "college", "place", "hiring", "time", "remote"),
     "skills": ("degree", "certificate", "course", "college", "time", "company"),

@@ -70,6 +70,17 @@ class Role(NamedTuple):
     notes: tuple[Fact, ...]
 
 
+class QuizAnswer(NamedTuple):
+    id: str
+    facts: tuple[str, ...]
+    """Ids of the facts that it points to, by our judgement."""
+
+
+class QuizQuestion(NamedTuple):
+    id: str
+    answers: tuple[QuizAnswer, ...]
+
+
 class Source(NamedTuple):
     id: str
     title: str
@@ -92,6 +103,8 @@ class KnowledgeBase:
     clusters: dict[str, tuple[str, ...]] | None = None
     """Cluster fact id -> role ids: our grouping, the source only names the clusters."""
     patterns: dict[str, tuple[str, ...]] | None = None
+    quiz: tuple[QuizQuestion, ...] = ()
+    """Questions for somebody who knows nothing yet, in order: ours."""
 
     def role(self, id: str) -> Role:
         """The role with this id; KeyError if there is none."""

@@ -5,7 +5,7 @@ This is the way in when the bot starts: it imports neither PyYAML nor pydantic.
 
 from typing import Any
 
-from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, Role, SkillGroup, Source
+from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, QuizAnswer, QuizQuestion, Role, SkillGroup, Source
 
 
 def to_data(knowledge: KnowledgeBase) -> dict[str, Any]:
@@ -33,6 +33,10 @@ def to_data(knowledge: KnowledgeBase) -> dict[str, Any]:
         "similar": knowledge.similar,
         "clusters": knowledge.clusters,
         "patterns": knowledge.patterns,
+        "quiz": tuple(
+            (question.id, tuple((answer.id, answer.facts) for answer in question.answers))
+            for question in knowledge.quiz
+        ),
     }
 
 
@@ -66,6 +70,9 @@ def from_data(data: dict[str, Any]) -> KnowledgeBase:
         similar=data["similar"],
         clusters=data["clusters"],
         patterns=data["patterns"],
+        quiz=tuple(
+            [QuizQuestion(id, tuple([QuizAnswer(*answer) for answer in answers])) for id, answers in data["quiz"]]
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from fake_adviser import COMPARISON, DUTIES, RANGES, SUGGESTIONS
 
 from careerbot.bot.rendering.plain import plain
-from careerbot.intents.base import Answer, Block, Bullets, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, Checklist, Step, Table, Text
 
 
 def shown(*blocks: Block) -> str:
@@ -85,3 +85,9 @@ def test_nothing_to_say() -> None:
 def test_control_characters_are_stripped() -> None:
     """What a person typed cannot command the terminal that shows it."""
     assert shown(Text("\x1b[31mred\x07 bell\ttab\x00\x9b\r")) == "[31mred bell tab"
+
+
+def test_checklist() -> None:
+    """Steps are numbered, so that they can be named by it, and boxes of ASCII say which are done."""
+    steps = (Step("Python", done=True, decision="undo:python"), Step("SQL", done=False, decision="done:sql"))
+    assert shown(Checklist(steps, "Your plan:")) == "Your plan:\n1. [x] Python\n2. [ ] SQL"

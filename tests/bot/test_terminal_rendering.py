@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from careerbot.bot.rendering.terminal import draw
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, Checklist, PayRanges, Step, Table, Text
 
 
 def drawn(answer: Answer, width: int, encoding: str = "utf-8") -> str:
@@ -167,3 +167,21 @@ def test_any_answer_fits_any_window(some: tuple[Block, ...], width: int) -> None
     lines = drawn(Answer(some), width).split("\n")
 
     assert all(cell_len(line) <= width for line in lines)
+
+
+def test_checklist() -> None:
+    """A checklist has a bar with an equal part for each step, and a box before each."""
+    names = ("Python", "SQL", "Docker", "Kubernetes")
+    steps = tuple(Step(name, done=name == "SQL", decision=f"done:{name}") for name in names)
+    checklist = Checklist(steps, "Your plan:")
+    expected = f"""\
+Your plan:
+{"█" * 10}{"░" * 30}
+1. ☐ Python
+2. ☑ SQL
+3. ☐ Docker
+4. ☐ Kubernetes"""
+    assert expected == shown(checklist, 50)
+    plain = drawn(Answer((checklist,)), 80, encoding="ascii")
+    assert "#" * 10 + "-" * 30 in plain
+    assert "2. [x] SQL" in plain

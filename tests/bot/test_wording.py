@@ -12,6 +12,7 @@ from careerbot.bot.cli import WORDING
 from careerbot.bot.misses.miss import WHYS
 from careerbot.bot.rendering.wording import wording
 from careerbot.bot.stores.errors import Reason
+from careerbot.intents.base import Move
 from careerbot.knowledge.problems import KnowledgeErrors
 
 BOT = Path(memory.__file__).parent
@@ -50,7 +51,7 @@ def test_misses_words() -> None:
 
 def test_explanation_words() -> None:
     """And explanations, with a name for each stage of settling that is no rule."""
-    stages = {"router", "first_choice", "evidence", "rescued", "again", "completed", "picks_one"}
+    stages = {"router", "first_choice", "evidence", "rescued", "again", "experience", "completed", "picks_one"}
     built = {f"stage_{stage}" for stage in stages} | {"step", "kept"}
     built |= {"careers", "no_careers", "some_facts", "no_facts"}
 
@@ -59,7 +60,18 @@ def test_explanation_words() -> None:
 
 def test_rendering_words() -> None:
     """The renderers' language file has every text that is used, and no other."""
-    assert set(wording(BOT / "rendering/en.yaml")) == used("words", "rendering")
+    moves = {f"move_{kind}" for kind in get_args(Move.__annotations__["kind"])}
+
+    assert set(wording(BOT / "rendering/en.yaml")) == used("words", "rendering") | moves
+
+
+def test_picture_words() -> None:
+    """The language file of the pictures has every text that is used, a file name for each kind, and no other."""
+    kinds = get_args(Move.__annotations__["kind"])
+    names = {"title_pay", "title_beside", "title_moves", "file_pay", "file_beside", "file_moves", "file_card"}
+    expected = used("WORDS", "rendering/pictures") | {*kinds, *(f"means_{kind}" for kind in kinds)} | names
+
+    assert set(wording(BOT / "rendering/pictures/en.yaml")) == expected
 
 
 def test_store_words() -> None:

@@ -365,6 +365,36 @@ SLIPS = [
         ),
     ),
     (
+        "an answer of the quiz that points to no fact",
+        ("roles.yaml", "facts: [devops_engineer.duty.pipelines]", "facts: [devops_engineer.duty.pipeline]"),
+        (
+            "roles.yaml:49:34: judgement.quiz.day.answers.building.facts: there is no fact "
+            '"devops_engineer.duty.pipeline". Did you mean "devops_engineer.duty.pipelines"? '
+            "Each fact is listed in roles.yaml; correct the name here or add it there."
+        ),
+    ),
+    (
+        "an answer of the quiz given twice",
+        ("roles.yaml", "id: counting", "id: building"),
+        (
+            'roles.yaml:50:12: judgement.quiz.day.answers.building.id: the answer "building" is given twice, '
+            "first on line 49. Give it another id."
+        ),
+    ),
+    (
+        "an answer called like a skill",
+        ("roles.yaml", "id: counting", "id: python"),
+        (
+            'roles.yaml:50:12: judgement.quiz.day.answers.python.id: an answer cannot be called "python". '
+            "Another thing is; give it another id."
+        ),
+    ),
+    (
+        "a question of the quiz with one answer",
+        ("roles.yaml", "\n        - {id: counting, facts: [devops_engineer.reason.speed]}", ""),
+        ('roles.yaml:47:7: judgement.quiz.day: the question "day" offers no choice. Give it two answers or more.'),
+    ),
+    (
         "a nearest role that does not exist",
         ("vocabulary/en.yaml", "nearest: []", "nearest: [nobody]"),
         (

@@ -18,7 +18,10 @@ QUESTIONS = [
     "what do the best paid jobs have in common", "is data science worth it", "i know python, what fits me",
     "how do i become a blockchain developer", "which course for kubernetes", "how do you know",
     "is remote work possible as an sre", "hello", "help", "thanks", "data engineer salary", "architect",
-    "weather in paris", "asdfgh",
+    "weather in paris", "asdfgh", "i know python, what am i missing for sre", "what am i missing for mlops",
+    "make me a plan for sre", "i know python, sql, docker. plan for ml engineer", "where was i", "done with kubernetes",
+    "untick docker", "drop my plan", "give me a quiz", "what do you know about me", "forget what i told you about me",
+    "python, sql, some docker; 3 years devops", "i hate coding, whats left",
 ]  # fmt: skip
 
 

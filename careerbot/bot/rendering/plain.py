@@ -5,7 +5,21 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.bot.rendering.progress import box
+from careerbot.bot.rendering.wording import wording
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Move,
+    PayRanges,
+    RoleMap,
+    Suggestion,
+    Table,
+    Text,
+)
 
 WORDING = Path(__file__).with_name("en.yaml")
 WIDEST_TABLE = 90
@@ -31,6 +45,19 @@ def _lines(block: Block) -> Iterable[str]:
             return _listed([f"{pay.label}: {pay.text}" for pay in block.ranges], block.ordered, bullet="")
         case Table():
             return _table(block)
+        case Checklist():
+            return [block.title, *_listed([f"{box(step.done)} {step.text}" for step in block.steps], True, bullet="")]
+        case RoleMap():
+            return [in_words(move) for move in block.moves]
+        case Card():
+            pay = [f"{pay.label}: {pay.text}" for pay in block.pay]
+            below = ([section.title, *(f"- {line}" for line in section.lines)] for section in block.sections)
+            return [block.title, block.subtitle, *pay, *chain.from_iterable(below)]
+
+
+def in_words(move: Move) -> str:
+    """A move as a line of its own."""
+    return wording(WORDING)[f"move_{move.kind}"].format(**move._asdict())
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:
@@ -53,8 +80,5 @@ def _row(titles: list[str], row: list[str]) -> list[str]:
 
 
 def _follow_ups(suggestions: tuple[Suggestion, ...]) -> str:
-    # Only this line needs words, so only here the language file is read.
-    from careerbot.bot.rendering.wording import wording
-
     words = wording(WORDING)
     return words["suggestions"].format(questions=words["separator"].join(each.text for each in suggestions))

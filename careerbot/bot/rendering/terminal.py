@@ -14,7 +14,20 @@ from rich.text import Text as Styled
 
 from careerbot.bot.rendering.bars import ASCII, UNICODE, Scale
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.bot.rendering.plain import in_words
+from careerbot.bot.rendering.progress import bar, box
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    PayRanges,
+    RoleMap,
+    Suggestion,
+    Table,
+    Text,
+)
 
 WIDEST = 96
 """Columns. Longer lines are hard to read, however wide the window is."""
@@ -52,6 +65,28 @@ def _parts(block: Block, width: int, plain_strokes: bool) -> Iterator[Renderable
             yield _table(block, width)
         case PayRanges():
             yield _bars(block, width, plain_strokes)
+        case Checklist():
+            if block.title:
+                yield styled(block.title, "bold")
+            yield styled(bar(block.done, len(block.steps), LONGEST_BAR, unicode=not plain_strokes), "cyan")
+            yield _listed(
+                [f"{box(step.done, unicode=not plain_strokes)} {step.text}" for step in block.steps], True, ""
+            )
+        case RoleMap():
+            yield _listed(map(in_words, block.moves), False, "-" if plain_strokes else "•")
+        case Card():
+            yield from _card(block, width, plain_strokes)
+
+
+def _card(card: Card, width: int, plain_strokes: bool) -> Iterator[RenderableType]:
+    yield styled(card.title, "bold")
+    if card.subtitle:
+        yield styled(card.subtitle, "dim")
+    if card.pay:
+        yield _bars(PayRanges(card.pay), width, plain_strokes)
+    for section in card.sections:
+        yield styled(section.title, "bold")
+        yield _listed(section.lines, False, "-" if plain_strokes else "•")
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> Grid:

@@ -20,17 +20,22 @@ class Completed(NamedTuple):
     from_memory: tuple[str, ...] = ()
 
 
-def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
-    """What a fragment asks, given what came before; None when it is not for memory to say."""
+def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, listing: bool) -> Completed | None:
+    """What a fragment asks, given what came before; None when it is not for memory to say.
+
+    `listing`: it is a bare list of skills.
+    """
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
+    if slots.excluded and last and last.intent in ("rank", "filter", "list_roles", "recommend"):
+        return Completed(last.intent, (), ("intent",))
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
     if slots.names_skill:
-        return _with_skills(memory)
+        return _with_skills(clause, memory, listing)
     if slots.amounts:
         return Completed("filter")
     if slots.titles or slots.ambiguous:
@@ -59,26 +64,30 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed(memory.pending.intent, slots.roles, ("intent",))
     if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
+    if last and last.intent == "drop_plan":
+        return Completed("plan", slots.roles, ("intent",))
     if carried:
         return Completed(carried, slots.roles, ("intent",))
     if slots.names_skill:
         return Completed("skills", slots.roles)
-    if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
-        return Completed(last.intent, (), ("intent",))
     return Completed("overview", slots.roles)
 
 
-def _with_skills(memory: Memory) -> Completed:
+def _with_skills(clause: Clause, memory: Memory, listing: bool) -> Completed:
+    """A bare list asks for a match, unless it follows a question about skills."""
     last = memory.last
-    if last and last.intent in ("recommend", "become", "profile"):
+    if last and last.intent in policy.OF_WHAT_ONE_KNOWS:
         return Completed(
             "recommend" if last.intent == "profile" else last.intent,
-            memory.talked_about if last.intent == "become" else (),
+            memory.talked_about if last.intent in ("become", "gap") else (),
             ("intent",),
         )
+    if last and last.intent in policy.OF_A_PLAN and memory.profile.plan:
+        asks = clause.entities.asks
+        return Completed("skills" if asks else "done", (memory.profile.plan,) if asks else (), ("intent",))
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))
-    return Completed("filter")
+    return Completed("recommend" if listing and not (last and last.intent == "filter") else "filter")
 
 
 def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
@@ -88,7 +97,7 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
-    if intent == "become" and not several:
+    if intent in ("become", "gap", "plan") and not several:
         return about[:1]
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown

@@ -43,12 +43,16 @@ class Grammar(NamedTuple):
     part_starts: frozenset[str]
     conditions: frozenset[str]
     """Words that begin a condition about oneself."""
+    told_beside: frozenset[str]
+    """Words that may stand beside skills or years where somebody only lists what they know."""
+    year_words: frozenset[str]
     asked_after: frozenset[str]
     echoes: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    step_words: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
@@ -89,12 +93,15 @@ class Grammar(NamedTuple):
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
             conditions=frozenset(data["conditions"]),
+            told_beside=frozenset(data["told_beside"]),
+            year_words=frozenset(data["year_words"]),
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
             references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            step_words=frozenset(data["step_words"]),
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 

@@ -48,7 +48,23 @@ def test_user_text_is_escaped(town: Town, hostile: str) -> None:
     assert all(entity["type"] in ("bold", "italic", "bot_command") for entity in reply["entities"] or [])
 
 
-COMMANDS = ["start", "help", "roles", "pay", "skills", "compare", "rank", "match", "why", "ask", "privacy"]
+COMMANDS = [
+    "start",
+    "help",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "gap",
+    "plan",
+    "quiz",
+    "me",
+    "why",
+    "ask",
+    "privacy",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -68,6 +84,8 @@ def test_command_alone(town: Town, command: str) -> None:
         ("/rank 5", "AI Research Scientist"),
         ("/match python, sql", "Machine Learning Engineer"),
         ("/why sre", "downtime"),
+        ("/gap sre", "distributed systems"),
+        ("/plan sre", "None of the four steps"),
         ("/ask which roles use python", "Data Scientist"),
         ("/pay data engineer", "data engineer"),
         ("/PAY sre", "$140,000"),

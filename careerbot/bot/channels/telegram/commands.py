@@ -12,14 +12,21 @@ from careerbot.bot.memory import Memory
 
 Act = Literal["reset", "forget"]
 
-PRIVATE = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "privacy", "forget")
+PRIVATE = (
+    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "quiz", "why", "me",
+    "help", "reset", "privacy", "forget",
+)  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "reset", "forget")
+GROUP = tuple(name for name in PRIVATE if name != "privacy")
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
     "rank": ".rank",
     "match": ".skills:0",
+    "plan": "plan:",
+    "gap": "gap:",
+    "quiz": "quiz:",
+    "me": "about_me:",
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
@@ -37,9 +44,17 @@ DEEP_LINKS: Mapping[str, str] = {
     "skills": "skills",
     "why": "why_pay",
     "become": "become",
+    "gap": "gap",
+    "plan": "plan",
     "compare": "compare",
 }
-_LONELY: Mapping[str, str] = {"roles": "list_roles:", "rank": ".rank", "match": ".skills:0", "help": ".help"}
+_LONELY: Mapping[str, str] = {
+    "roles": "list_roles:",
+    "rank": ".rank",
+    "match": ".skills:0",
+    "quiz": "quiz:",
+    "help": ".help",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One turn in Telegram: work out the reply, deliver it, and remember both at once."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from careerbot.bot.channels.telegram.delivery import Delivery
@@ -48,7 +47,7 @@ class Desk:
         else:
             answer, after = self._adviser.respond(asked.text, before)
         this_turn().heard(answer)
-        reply = self._replies.of(answer, asked.heading, page)
+        reply = self._replies.of(answer, asked.heading, page, after)
         if self._operating.notebook and answer.outcome != "small_talk":
             reply = self._replies.with_thumbs(reply)
         return reply, after
@@ -113,10 +112,10 @@ class Desk:
         )
         return True
 
-    def chart_of(self, roles: Sequence[str]) -> Reply | None:
-        """A picture of what these roles pay, or all of them; None when there is nothing to draw."""
-        answer, _ = self._adviser.decide("pay:" + ("" if "all" in roles else ",".join(roles)), Memory())
-        return self._replies.chart(answer)
+    async def picture_of(self, place: Place, decision: str) -> Reply | None:
+        """The picture that a decision leads to in this conversation; None when there is nothing to draw."""
+        memory = await self.keeping.memory(await self.keeping.conversation(place))
+        return self._replies.picture(decision, memory)
 
     async def turn_page(self, place: Place, exchange: Exchange, message: int, page: int) -> None:
         reply, _ = self.work_out(exchange.asked, exchange.before, page)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from careerbot.bot.channels.terminal.pictures import save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.intents.base import Bullets
 
@@ -27,7 +28,11 @@ def command_in(text: str) -> tuple[Command, str] | None:
 
 
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
-    usage = {"explain": f"/explain {WORDS['command_text']}", "record": f"/record {WORDS['command_file']}"}
+    usage = {
+        "explain": f"/explain {WORDS['command_text']}",
+        "picture": f"/picture {WORDS['command_file']}",
+        "record": f"/record {WORDS['command_test']}",
+    }
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
@@ -55,6 +60,10 @@ def _record(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     return dialogue.record(rest)
 
 
+def _picture(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return [save_picture(dialogue.picture, dialogue.picturing.source, rest)]
+
+
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.start_over()
 
@@ -78,6 +87,7 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
     "explain": _explain,
+    "picture": _picture,
     "reset": _reset,
     "forget": _forget,
     "good": _good,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from careerbot.bot.channels.terminal.commands import command_in
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.bot.memory import Memory
+from careerbot.bot.picturing import Picturing
 from careerbot.bot.rendering.clean import whole
+from careerbot.bot.rendering.pictures.picture import Picture
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
 from careerbot.intents.base import Answer, Block, Suggestion
@@ -41,6 +43,9 @@ class Dialogue:
         """The last message, with the memory as it was before."""
         self.said = [] if said is None else said
         self.misses = misses
+        self.picture: Picture | None = None
+        """That of the last answer, if it has one."""
+        self.picturing = Picturing(adviser)
         self.over = False
         self._store = store
         self._remembering = True
@@ -132,6 +137,7 @@ class Dialogue:
     def _turn(self, turn: tuple[Answer, Memory]) -> Iterator[Said]:
         answer, self.memory = turn
         self._suggestions = answer.suggestions
+        self.picture = self.picturing.of(answer, self.memory)
         yield answer
         if self._remembering:
             try:
@@ -141,7 +147,7 @@ class Dialogue:
 
     def _deleted(self, everything: bool = False) -> list[Notice]:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
-        self.memory, self.last, self._suggestions = Memory(), None, ()
+        self.memory, self.last, self.picture, self._suggestions = Memory(), None, None, ()
         self.said.clear()
         if self.misses:
             self.misses.start_over()
