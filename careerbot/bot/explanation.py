@@ -317,7 +317,9 @@ def _memory_node(memory: Mapping[str, Any]) -> Node:
         Node(LABELS["gave"].format(slot=each["slot"], values=", ".join(each["values"]))) for each in memory["gave"]
     ]
     children += [
-        Node(LABELS["learned"].format(name=name, value=", ".join(map(str, value)) if isinstance(value, list) else value))
+        Node(
+            LABELS["learned"].format(name=name, value=", ".join(map(str, value)) if isinstance(value, list) else value)
+        )
         for name, value in memory["learned"].items()
     ]
     return Node(LABELS["memory"], tuple(children), "memory")

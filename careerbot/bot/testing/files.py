@@ -33,6 +33,8 @@ class Turn(NamedTuple):
     said: str
     expected: Expected
     line: int
+    alone: bool = False
+    """It is a message with no conversation around it."""
 
 
 class Script(NamedTuple):
@@ -93,7 +95,7 @@ def _turns(document: Document, place: Place, key: str) -> Iterator[Turn]:
     for number, turn in enumerate(listed if isinstance(listed, list) else []):
         if isinstance(turn, dict) and isinstance(turn.get(key), str):
             expected = {name: value for name, value in turn.items() if name in KEYS and _is_shaped(name, value)}
-            yield Turn(str(turn[key]), expected, document.position((*place, number))[0])
+            yield Turn(str(turn[key]), expected, document.position((*place, number))[0], alone=key == "ask")
 
 
 def _neither(document: Document) -> Problem:
