@@ -230,13 +230,14 @@ class Adviser:
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         answer = replace(self._answering.with_quiz_waiting(answer, queries, memory), queries=queries)
+        is_private = any(query.intent in policy.PRIVATE for query in queries)
         asked = tuple(
-            _asked(query, answer, memory.turns)
+            _asked(query, answer, memory.turns, is_private)
             for query in queries
             if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
         )
         missed = answer.outcome == "out_of_scope"
-        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
+        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions) and not is_private
         pending = (
             Pending(
                 "offer" if queries[0].intent == QUIZ else "role",
@@ -270,7 +271,8 @@ def _told_apart(offers: list[str]) -> list[str]:
     return [" ".join(each[first:]) for each in words]
 
 
-def _asked(query: Query, answer: Answer, turn: int) -> Asked:
+def _asked(query: Query, answer: Answer, turn: int, is_private: bool) -> Asked:
+    """`is_private`: the message says what somebody earns, so neither sums nor words of it are remembered."""
     return Asked(
         intent=query.intent,
         roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
@@ -278,10 +280,10 @@ def _asked(query: Query, answer: Answer, turn: int) -> Asked:
         lists=not query.roles and len(answer.roles) > _FEW,
         skills=query.skills,
         facts=query.facts[:3],
-        amounts=tuple((amount.low, amount.high, amount.strict) for amount in query.amounts[:3]),
+        amounts=() if is_private else tuple((each.low, each.high, each.strict) for each in query.amounts[:3]),
         how_many=query.how_many,
         aspects=query.aspects[:8],
-        text=query.source_text[:_TEXT_KEPT],
+        text="" if is_private else query.source_text[:_TEXT_KEPT],
     )
 
 

@@ -50,19 +50,44 @@ NEEDS_ROLE = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "keep",
+        "unkeep",
+        "export",
+        "moves",
+        "pay_position",
     }
 )
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
+KEEPS = frozenset({"keep", "unkeep", "export"})
+"""What is done with single roles or the shortlist: "this one" is one role, and any number may be named."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
-    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "gap", "plan", "compare", "list_position"}
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "overview",
+        "why_pay",
+        "become",
+        "gap",
+        "plan",
+        "compare",
+        "list_position",
+        "what_if",
+        "moves",
+    }
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-OF_ONESELF = frozenset({"become", "gap", "plan", "recommend"})
+OF_ONESELF = frozenset({"become", "gap", "plan", "recommend", "moves", "what_if"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
+OF_OWN_ROLE = frozenset({"moves", "pay_position"})
+"""Question types that mean one's present role, where it is known and no other is named or pointed at."""
+PRIVATE = frozenset({"pay_position", "remember_pay"})
+"""Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
 DESPITE_TITLE = (
-    frozenset({"profile", "filter", "source", "list_roles", "repeat", "quiz", "about_me", "forget_me"}) | SMALL_TALK
+    frozenset({"profile", "filter", "source", "list_roles", "repeat", "quiz", "about_me", "forget_me", "remember_pay"})
+    | SMALL_TALK
 )
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
@@ -79,6 +104,8 @@ CARRIED = frozenset(
         "learning",
         "outlook",
         "not_stated",
+        "moves",
+        "pay_position",
     }
 )
 """Question types that "and SRE?" carries over to another role."""
@@ -105,7 +132,14 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
 """Question types about the checklist that somebody follows."""
-WITHOUT_EVIDENCE = SMALL_TALK | OF_A_PLAN | {"source", "list_roles", "profile", "gap", "quiz", "about_me", "forget_me"}
+OF_WHAT_IS_KEPT = frozenset({"quiz", "about_me", "forget_me", "keep", "shortlist", "remember_pay"})
+"""Question types about what is remembered of the person."""
+WITHOUT_EVIDENCE = (
+    SMALL_TALK
+    | OF_A_PLAN
+    | OF_WHAT_IS_KEPT
+    | {"source", "list_roles", "profile", "gap", "what_if", "moves", "pay_position"}
+)
 """Question types that may be asked without any word about careers."""
 
 OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
@@ -136,7 +170,19 @@ PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "medi
 OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
 TELLING = frozenset(
-    {"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"}
+    {
+        "shortlist",
+        "certificate",
+        "remote",
+        "hiring",
+        "highest",
+        "lowest",
+        "low_bound",
+        "high_bound",
+        "money",
+        "currency",
+        "hourly",
+    }
 )
 """Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")

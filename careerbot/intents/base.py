@@ -97,7 +97,7 @@ class Bullets(NamedTuple):
 
 
 class Table(NamedTuple):
-    """First column names the rows."""
+    """First column names the rows. A cell may hold several lines."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -148,13 +148,22 @@ class Move(NamedTuple):
     kind: Literal["same", "similar", "duty"]
     """A skill of both lists; skills that are alike by our judgment; what one role does, the other lists as a skill."""
     reason: str
+    """What ties the two, its kind said in words, and how the pay ranges differ."""
 
 
 class RoleMap(NamedTuple):
-    """Moves between roles, drawn as a map. In words: one line for each move."""
+    """Moves between roles, drawn as a map. In words: one line for each, below the role it starts from."""
 
     moves: tuple[Move, ...]
     facts: tuple[str, ...] = ()
+
+    @property
+    def by_start(self) -> dict[str, list[Move]]:
+        """Title of a role -> the moves that start from it, in order."""
+        grouped: dict[str, list[Move]] = {}
+        for move in self.moves:
+            grouped.setdefault(move.start, []).append(move)
+        return grouped
 
 
 class Section(NamedTuple):
@@ -172,7 +181,15 @@ class Card(NamedTuple):
     facts: tuple[str, ...] = ()
 
 
-Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card
+class Document(NamedTuple):
+    """A file to hand over: "shortlist.md" and what stands in it, line ends and all."""
+
+    name: str
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card | Document
 
 
 class Suggestion(NamedTuple):

@@ -122,6 +122,12 @@ class Turn:
         words = self.wording.render(intent, "suggestion_skill", {"skill": self.skills[skill]})
         return Suggestion(words, f"{intent}:{skill}")
 
+    def suggest_kept(self, kept: tuple[str, ...]) -> list[Suggestion]:
+        """What can be done with the roles on the shortlist: side by side, and as something to share."""
+        beside = Suggestion(self.wording.render("compare", "suggestion_kept", {}), f"compare:{','.join(kept)}")
+        whole = self.wording.render("export", "suggestion", {"roles": [], "role": ""})
+        return [*([beside] if len(kept) > 1 else []), Suggestion(whole, "export:markdown,mine")]
+
     def answer(
         self,
         *blocks: Block,

@@ -26,6 +26,7 @@ def disagreements(files: Files) -> Iterator[Problem]:
     """Every problem that shows only between entries or between files."""
     yield from _unique_ids(files)
     yield from _positions(files.roles)
+    yield from _own_duties(files.roles)
     yield from _references(files)
     yield from _quiz(files)
     yield from _unnamed_roles(files)
@@ -64,6 +65,14 @@ def _positions(roles: Document) -> Iterator[Problem]:
             yield roles.problem(place, f"position {position} leaves a gap", fix)
 
 
+def _own_duties(roles: Document) -> Iterator[Problem]:
+    for place, duty in roles.each("judgement.skill_is_duty.*.duty"):
+        skill = roles.at((*place[:-1], "skill"))
+        if isinstance(duty, str) and isinstance(skill, str) and duty.split(".")[0] == skill.split(".")[0]:
+            fix = "Name a duty of another role: the entry says how two roles touch."
+            yield roles.problem(place, f'"{skill}" and "{duty}" are of the same role', fix)
+
+
 def _references(files: Files) -> Iterator[Problem]:
     roles, sources, vocabulary = files.roles, files.sources, files.vocabulary
     language = vocabulary.file
@@ -74,6 +83,11 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(roles, "roles.*.skills.*.skills.*", "skill", skills, language)
     yield from _unknown(roles, "roles.*.skills.*.examples.*", "skill", skills, language)
     yield from _unknown(roles, "judgement.similar_skills.*.*", "skill", skills, language)
+    for key, kind in (("skill", "skill line"), ("duty", "duty")):
+        facts = [id for id in fact_ids(roles) if id.split(".")[1:2] == [key]]
+        yield from _unknown(roles, f"judgement.skill_is_duty.*.{key}", kind, facts, roles.file)
+    notes = [id for id in fact_ids(roles) if id.split(".")[1:2] == ["note"]]
+    yield from _unknown(roles, "judgement.lifts_pay.*", "note", notes, roles.file)
     yield from _unknown(roles, "judgement.clusters.*.*", "role", role_ids, roles.file)
     yield from _unknown(roles, "judgement.patterns.*.*", "role", role_ids, roles.file)
     facts = list(fact_ids(roles))

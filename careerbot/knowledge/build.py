@@ -32,6 +32,8 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
             for entry in sources.sources
         ),
         similar=roles.judgement.similar_skills,
+        skill_is_duty=tuple((entry.skill, entry.duty) for entry in roles.judgement.skill_is_duty),
+        lifts_pay=roles.judgement.lifts_pay,
         clusters=_grouped("cluster", roles.judgement.clusters),
         patterns=_grouped("pattern", roles.judgement.patterns),
         quiz=tuple(

@@ -31,6 +31,8 @@ def to_data(knowledge: KnowledgeBase) -> dict[str, Any]:
             (source.id, source.title, source.as_of, source.leaves_open, source.kind) for source in knowledge.sources
         ),
         "similar": knowledge.similar,
+        "skill_is_duty": knowledge.skill_is_duty,
+        "lifts_pay": knowledge.lifts_pay,
         "clusters": knowledge.clusters,
         "patterns": knowledge.patterns,
         "quiz": tuple(
@@ -68,6 +70,8 @@ def from_data(data: dict[str, Any]) -> KnowledgeBase:
         facts=facts,
         sources=tuple([Source(*source) for source in data["sources"]]),
         similar=data["similar"],
+        skill_is_duty=data["skill_is_duty"],
+        lifts_pay=data["lifts_pay"],
         clusters=data["clusters"],
         patterns=data["patterns"],
         quiz=tuple(

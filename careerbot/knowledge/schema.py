@@ -182,6 +182,13 @@ LONGEST_QUIZ = 5
 """Questions. Before any answer nobody likes to be asked for long."""
 
 
+class SkillIsDuty(Entry):
+    """A skill line of one role that is what a duty of another takes. Ids of facts."""
+
+    skill: Said
+    duty: Said
+
+
 class JudgementEntry(Entry):
     """What is ours and not the source's."""
 
@@ -190,6 +197,9 @@ class JudgementEntry(Entry):
     patterns: dict[str, Some[str]]
     """Pattern id -> role ids."""
     similar_skills: Some[Pair]
+    skill_is_duty: Listed[SkillIsDuty] = ()
+    lifts_pay: Listed[str] = ()
+    """Ids of notes that say what the best-paid people of a role have."""
     quiz: Some[QuizEntry] = ()
 
     @model_validator(mode="after")

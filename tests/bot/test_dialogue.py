@@ -97,6 +97,8 @@ Ask me about pay, skills or work.
 Commands:
 - /help: what you can ask, and these commands
 - /roles: the roles I know
+- /shortlist: the roles you keep
+- /export FILE: your shortlist, or what you exported last, as a .md or .txt file; without FILE, shown here
 - /explain TEXT: how I understood a message; without TEXT, your last one
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start the conversation over

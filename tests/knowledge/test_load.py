@@ -395,6 +395,48 @@ SLIPS = [
         ('roles.yaml:47:7: judgement.quiz.day: the question "day" offers no choice. Give it two answers or more.'),
     ),
     (
+        "a duty that does not exist",
+        (
+            "roles.yaml",
+            "  similar_skills:\n",
+            (
+                "  skill_is_duty:\n"
+                "    - {skill: data_scientist.skill.statistics, duty: devops_engineer.duty.pipeline}\n"
+                "  similar_skills:\n"
+            ),
+        ),
+        (
+            'roles.yaml:45:48: judgement.skill_is_duty.duty: there is no duty "devops_engineer.duty.pipeline". '
+            'Did you mean "devops_engineer.duty.pipelines"? Each duty is listed in roles.yaml; '
+            "correct the name here or add it there."
+        ),
+    ),
+    (
+        "a skill and a duty of one role",
+        (
+            "roles.yaml",
+            "  similar_skills:\n",
+            (
+                "  skill_is_duty:\n    - {skill: data_scientist.skill.statistics, duty: data_scientist.duty.models}\n"
+                "  similar_skills:\n"
+            ),
+        ),
+        (
+            'roles.yaml:45:48: judgement.skill_is_duty.duty: "data_scientist.skill.statistics" and '
+            '"data_scientist.duty.models" are of the same role. '
+            "Name a duty of another role: the entry says how two roles touch."
+        ),
+    ),
+    (
+        "a note on pay that does not exist",
+        ("roles.yaml", "  similar_skills:\n", "  lifts_pay: [devops_engineer.note.speed]\n  similar_skills:\n"),
+        (
+            'roles.yaml:44:15: judgement.lifts_pay: there is no note "devops_engineer.note.speed". '
+            'Did you mean "devops_engineer.note.stability"? '
+            "Each note is listed in roles.yaml; correct the name here or add it there."
+        ),
+    ),
+    (
         "a nearest role that does not exist",
         ("vocabulary/en.yaml", "nearest: []", "nearest: [nobody]"),
         (

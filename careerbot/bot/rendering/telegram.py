@@ -9,9 +9,8 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.bot.rendering.plain import in_words
 from careerbot.bot.rendering.progress import bar, box
-from careerbot.intents.base import Answer, Block, Bullets, Card, Checklist, PayRanges, RoleMap, Table, Text
+from careerbot.intents.base import Answer, Block, Bullets, Card, Checklist, Document, PayRanges, RoleMap, Table, Text
 
 LONGEST_MESSAGE = 4096
 """UTF-16 units, without the tags."""
@@ -109,9 +108,7 @@ def _items(block: Block) -> int:
             return len(block.rows)
         case Checklist():
             return len(block.steps)
-        case RoleMap():
-            return len(block.moves)
-        case Text() | Card():
+        case Text() | RoleMap() | Card() | Document():
             return 1
 
 
@@ -134,25 +131,36 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
                 yield from ([""] if n else [])
                 yield from _row(block.columns, row)
         case Checklist():
-            if block.title:
-                yield bold(block.title)
-            yield bar(block.done, len(block.steps), WIDEST_BAR)
-            for n, step in enumerate(block.steps[first:last], first + 1):
-                yield f"{n}. {box(step.done, unicode=True)} {text(step.text)}"
+            yield from _checklist(block, first, last)
         case RoleMap():
-            yield from (f"• {text(in_words(move))}" for move in block.moves[first:last])
+            yield from _map(block)
         case Card():
             yield from _card(block)
+        case Document():  # only where no file can be sent
+            yield from (text(line) for line in block.text.rstrip("\n").split("\n"))
+
+
+def _checklist(checklist: Checklist, first: int, last: int) -> Iterator[str]:
+    if checklist.title:
+        yield bold(checklist.title)
+    yield bar(checklist.done, len(checklist.steps), WIDEST_BAR)
+    for n, step in enumerate(checklist.steps[first:last], first + 1):
+        yield f"{n}. {box(step.done, unicode=True)} {text(step.text)}"
+
+
+def _map(role_map: RoleMap) -> Iterator[str]:
+    for n, (start, moves) in enumerate(role_map.by_start.items()):
+        yield from ([""] if n else [])
+        yield bold(start)
+        yield from (f"→ {bold(move.end)}: {text(move.reason)}" for move in moves)
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield bold(card.title)
-    if card.subtitle:
-        yield italic(card.subtitle)
-    yield from (f"{bold(pay.label)}: {text(pay.text)}" for pay in card.pay)
+    yield from (bold(card.title), italic(card.subtitle))
+    if len(card.pay) > 1:
+        yield from ("", *(f"{bold(pay.label)}: {text(pay.text)}" for pay in card.pay))
     for section in card.sections:
-        yield from ("", bold(section.title))
-        yield from (f"• {text(line)}" for line in section.lines)
+        yield from ("", bold(section.title), *(f"• {text(line)}" for line in section.lines))
 
 
 def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
@@ -160,7 +168,9 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
     name, *cells = row
     yield bold(name)
     for title, cell in zip_longest(columns[1:], cells, fillvalue=""):
-        if cell:
+        if "\n" in cell:
+            yield from (f"{italic(title)}:", *(f"• {text(line)}" for line in cell.split("\n")))
+        elif cell:
             yield f"{italic(title)}: {text(cell)}" if title else text(cell)
 
 

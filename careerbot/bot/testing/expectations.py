@@ -1,7 +1,7 @@
 """What an author may expect of a turn, and what is wrong with what came.
 
 intents          the question types understood, in order; each "a|b" is either
-roles            the roles that the answer is about, in its order
+roles            the roles that the answer is about, in its order; of a message that stands alone, those understood
 roles_include    roles among them
 skills           the skills understood, in any order
 outcome          answered, clarify, not_covered, out_of_scope or small_talk; "a|b" is either
@@ -37,6 +37,7 @@ class Came(NamedTuple):
 
     intents: tuple[str, ...]
     roles: tuple[str, ...]
+    """Those that `roles` is about."""
     named: tuple[str, ...]
     """Roles that the questions are about, shown or not."""
     skills: tuple[str, ...]
@@ -44,12 +45,14 @@ class Came(NamedTuple):
     text: str
 
     @classmethod
-    def of(cls, answer: Answer) -> "Came":
+    def of(cls, answer: Answer, alone: bool = False) -> "Came":
+        """`alone`: of a message that no conversation is around."""
         queries = answer.queries
+        named = tuple(dict.fromkeys(role for query in queries for role in query.roles))
         return cls(
             intents=tuple(dict.fromkeys(query.intent for query in queries)),
-            roles=answer.roles,
-            named=tuple(dict.fromkeys(role for query in queries for role in query.roles)),
+            roles=named if alone else answer.roles,
+            named=named,
             skills=tuple(dict.fromkeys(skill for query in queries for skill in query.skills)),
             outcome=answer.outcome,
             text=plain(answer),

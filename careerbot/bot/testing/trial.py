@@ -27,7 +27,7 @@ def hold(scripts: Iterable[Script], adviser: Adviser) -> Iterator[Held]:
         memory = Memory()
         for number, turn in enumerate(script.turns, start=1):
             answer, after = adviser.respond(turn.said, memory)
-            came = Came.of(answer)
+            came = Came.of(answer, turn.alone)
             yield Held(script, number, turn, memory, came, wrong(turn.expected, came))
             memory = Memory.from_json(after.to_json())
 

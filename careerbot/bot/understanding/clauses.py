@@ -16,6 +16,8 @@ from careerbot.bot.understanding.router import Ranking, Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex
 
+CONDITIONAL = frozenset({"profile", "what_if"})
+"""Question types that a condition may only seem to ask: "what am I missing for SRE if I know Python"."""
 LONG = 9
 """Words from which a sentence that is not understood as a whole is tried by its parts."""
 PART = 0.8
@@ -76,7 +78,7 @@ class ClauseReader:
                 words, ranking = with_topic, other
         if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
             ranking = self._by_parts(words, entities) or ranking
-        if ranking[0][0] == "profile" and self._grammar.question_words & set(words):
+        if ranking[0][0] in CONDITIONAL and self._grammar.question_words & set(words):
             words, ranking = self._without_condition(words, ranking)
         return Clause(entities, topics, tuple(words), ranking)
 
@@ -87,6 +89,10 @@ class ClauseReader:
             return words, ranking
         end = max((place for place, word in enumerate(words) if word == "{skill}" and place > start), default=start)
         rest = [*words[:start], *words[end + 1 :]]
+        if ranking[0][0] == "what_if":
+            held = "know" in words[start:end] or "have" in words[start:end]
+            if not held or len(rest) < 3 or self._router.rank(rest)[0][1] < policy.SURE:
+                return words, ranking
         return (rest, self._router.rank(rest)) if self._grammar.question_words & set(rest) else (words, ranking)
 
     def _by_parts(self, words: list[str], entities: Entities) -> Ranking | None:

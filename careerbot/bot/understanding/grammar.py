@@ -29,12 +29,16 @@ class Grammar(NamedTuple):
     foreign: frozenset[str]
     figures: Mapping[str, int]
     figure_starts: frozenset[str]
+    by_the: tuple[str, ...]
+    """After an amount: an hour, a month. It is not in thousands then."""
     comparisons: Mapping[str, tuple[str, ...]]
     """at_least, over, under, at_most, between, and, after_at_least, after_at_most -> phrases, longest first."""
     cues: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
     own_skills: tuple[str, ...]
+    supposed_in_what_if: tuple[str, ...]
+    """Further ones, where the question is what more skills would change; with those above."""
     career_words: frozenset[str]
     other_languages: frozenset[str]
     yes_no: frozenset[str]
@@ -81,12 +85,14 @@ class Grammar(NamedTuple):
             million=frozenset(amounts["million"]),
             foreign=frozenset(amounts["foreign"]),
             figures=amounts["figures"],
+            by_the=_longest_first(amounts["by_the"]),
             figure_starts=frozenset(phrase.split()[0] for phrase in amounts["figures"]),
             comparisons={kind: _longest_first(amounts[kind]) for kind in kinds},
             cues={name: _longest_first(words) for name, words in data["cues"].items()},
             yes=frozenset(data["yes"]),
             no=frozenset(data["no"]),
             own_skills=_longest_first(data["own_skills"]),
+            supposed_in_what_if=_longest_first([*data["cues"]["supposed"], *data["supposed_in_what_if"]]),
             career_words=frozenset(data["career_words"]),
             other_languages=frozenset(data["other_languages"]),
             yes_no=frozenset(data["yes_no"]),

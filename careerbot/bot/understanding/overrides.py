@@ -17,6 +17,7 @@ _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
 _VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "become", "recommend"})
 _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _FINISHED = frozenset({"done", "finished", "ready", "complete", "completed"})
+_WIDENING = frozenset({"add", "put", "include"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
@@ -173,6 +174,30 @@ def _side_by_side(asked: Asked) -> str | None:
     return "compare" if "or" in asked.words[:-1] and chooses else None
 
 
+def _of_those_kept(asked: Asked) -> str | None:
+    """Which of my saved roles pays best: those side by side; without any, how to keep one."""
+    if "shortlist" not in asked.slots.aspects or asked.intent not in ("compare", "rank") or asked.named:
+        return None
+    return "compare" if asked.memory.profile.shortlist else "shortlist"
+
+
+def _closer_of_several(asked: Asked) -> str | None:
+    """Which of them suits me: not any role, but those named or just compared."""
+    several = len(asked.slots.roles) > 1 or (asked.points_back and len(asked.memory.talked_about) > 1)
+    return "compare" if asked.intent == "recommend" and "closer" in asked.slots.aspects and several else None
+
+
+def _in_the_comparison(asked: Asked) -> str | None:
+    """After a comparison "add devops" widens it and "drop sre" narrows it, unless the shortlist is named."""
+    last = asked.memory.last
+    if not last or last.intent != "compare" or "shortlist" in asked.slots.aspects or len(asked.slots.roles) != 1:
+        return None
+    role = asked.slots.roles[0]
+    widens = asked.intent == "keep" and bool(_WIDENING & set(asked.words))
+    narrows = asked.intent == "unkeep" and role in last.roles and role not in asked.memory.profile.shortlist
+    return "compare" if widens or narrows else None
+
+
 def _compared_with_nothing(asked: Asked) -> str | None:
     others = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) - 1
     if asked.intent != "compare" or others or not asked.slots.roles or asked.memory.talked_about:
@@ -197,5 +222,8 @@ RULES: tuple[Rule, ...] = (
     _of_a_duty,
     _is_it_missing,
     _side_by_side,
+    _of_those_kept,
+    _closer_of_several,
+    _in_the_comparison,
     _compared_with_nothing,
 )

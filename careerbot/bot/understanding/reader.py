@@ -61,7 +61,7 @@ class Reader:
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         evidence = [self._settler.evidence(clause) for clause in clauses]
         own_lists = self._own_lists(clauses, evidence, memory)
-        profile = learned(clauses, memory.profile, self._grammar, own_lists)
+        profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
             named = _merged([slots_of(clause, self._grammar) for clause in clauses])
@@ -102,6 +102,12 @@ class Reader:
         """What speaks for a clause being about careers."""
         return self._settler.evidence(clause)
 
+    def _statements(self, clauses: tuple[Clause, ...], memory: Memory) -> tuple[Clause, ...]:
+        """Clauses that may tell something of oneself: not "and rust" after "what if i learn docker"."""
+        if memory.last is None or memory.last.intent != "what_if":
+            return clauses
+        return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
+
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
     ) -> tuple[Query, tuple[Step, ...]]:
@@ -115,11 +121,16 @@ class Reader:
         if is_fragment(clause, self._grammar) or evidence.listing:
             done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
             if done:
+                supposing = done.intent == "what_if"
                 confidence = max(clause.confidence, policy.SURE)
-                query = self._filled(done.intent, confidence, clause, slots, done.roles, done.from_memory, memory)
+                own = slots._replace(told=()) if supposing else slots
+                query = self._filled(done.intent, confidence, clause, own, done.roles, done.from_memory, memory)
                 return query, (Step("completed", done.intent, confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside)
         _, intent, confidence = steps[-1]
+        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
+            query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
+            return query, (*steps, Step("supposed", "what_if", confidence))
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
@@ -134,14 +145,19 @@ class Reader:
                 titles=(memory.profile.title,) if memory.profile.title else (),
                 title_words=((memory.profile.title or "", memory.profile.title_words or memory.profile.title or ""),),
             )
+        if intent == "compare" and clause.intent == "unkeep":
+            slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
         supplied: tuple[str, ...] = ()
-        if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
+        ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
+        if ours and (found := follow_up.kept(intent, slots, memory)):
+            roles, supplied = found, ("roles",)
+        elif not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
         elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
-            roles = follow_up.inherited(intent, clause, memory)
+            roles = tuple(role for role in follow_up.inherited(intent, clause, memory) if role not in slots.excluded)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
@@ -168,12 +184,17 @@ class Reader:
             and "there" in clause.text.split()
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+        skills = slots.skills
+        if intent == "what_if":
+            before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
+            skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
+            supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         return Query(
             intent=intent,
-            roles=roles[:4],
+            roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
             titles=slots.titles,
             title_words=slots.title_words,
-            skills=slots.skills,
+            skills=skills,
             unlisted_skills=slots.unlisted,
             like_skills=slots.like,
             denied_skills=slots.denied,

@@ -91,10 +91,13 @@ def _in_first_person(clause: Clause) -> bool:
 
 
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
-    if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
-        return True
     before = [word.text for word in clause.entities.words[: mention.start]]
     since = max((end for _, end in _places(grammar.own_skills, before)), default=None)
+    if clause.intent == "what_if":
+        supposed = max((end for _, end in _places(grammar.supposed_in_what_if, before)), default=0)
+        return since is not None and since > supposed
+    if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
+        return True
     return since is not None and not _REQUIRED & set(before[since:])
 
 
@@ -133,6 +136,9 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
+    earns_as = before[-1:] == ["as"] or before[-2:] in (["as", "a"], ["as", "an"])
+    if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
+        return True
     return _in_first_person(clause) and is_said_of_oneself(before, grammar)
 
 

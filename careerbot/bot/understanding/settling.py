@@ -131,6 +131,9 @@ class Settler:
         if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
             return False
         words = {word.text for word in clause.entities.words}
+        if intent in policy.KEEPS:
+            points = bool(_PRONOUNS & words)
+            return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
         if words & _EVERYBODY and intent != "compare":
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):

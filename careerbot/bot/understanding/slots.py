@@ -7,7 +7,14 @@ from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import Clause, names_years
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
-from careerbot.bot.understanding.self_talk import is_own_role, is_supposed, says_left, says_not_known, titled
+from careerbot.bot.understanding.self_talk import (
+    is_own_role,
+    is_supposed,
+    says_left,
+    says_not_known,
+    says_own_skill,
+    titled,
+)
 from careerbot.intents.base import Amount, Naming
 
 _CONNECTED = frozenset(
@@ -25,6 +32,8 @@ class Slots(NamedTuple):
     like: tuple[tuple[str, str], ...] = ()
     unlisted: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """Those of the skills that somebody says are theirs."""
     amounts: tuple[Amount, ...] = ()
     how_many: int | None = None
     ordinal: int | None = None
@@ -77,6 +86,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
         ),
         skills=_unique(name.id for mention, name in skills if not _is_denied(mention, clause, grammar)),
         denied=_unique(name.id for mention, name in skills if _is_denied(mention, clause, grammar)),
+        told=_unique(name.id for mention, name in skills if says_own_skill(clause, mention, grammar)),
         like=tuple((_shown(mention, clause), mention.name.id) for mention in chosen if mention.name.kind == "like"),
         unlisted=_unique(mention.name.id for mention in chosen if mention.name.kind == "unlisted"),
         amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
@@ -126,7 +136,25 @@ def _talks_of_skills(mention: Mention, clause: Clause) -> bool:
     before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
     if any(
         word
-        in ("with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing")
+        in (
+            "learn",
+            "learning",
+            "add",
+            "adding",
+            "knew",
+            "with",
+            "know",
+            "knows",
+            "use",
+            "uses",
+            "using",
+            "used",
+            "needs",
+            "requires",
+            "need",
+            "require",
+            "knowing",
+        )
         for word in before
     ):
         return True

@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerbot.bot.rendering import telegram
-from careerbot.intents.base import Answer, Block, Bullets, Checklist, PayRange, PayRanges, Step, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    PayRange,
+    PayRanges,
+    Section,
+    Step,
+    Table,
+    Text,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 LONG = st.builds(lambda words, times: words * times, TEXTS, st.integers(1, 200))
@@ -22,6 +35,14 @@ BLOCKS = st.one_of(
     st.builds(Table, CELLS, st.lists(CELLS, max_size=20).map(tuple)),
     st.builds(PayRanges, st.lists(RANGES, max_size=30).map(tuple), ordered=st.booleans()),
     st.builds(Checklist, st.lists(STEPS, max_size=30).map(tuple), TEXTS),
+    st.builds(
+        Card,
+        TEXTS,
+        TEXTS,
+        st.lists(st.builds(Section, TEXTS, st.lists(LONG, max_size=9).map(tuple)), max_size=9).map(tuple),
+        st.lists(RANGES, max_size=9).map(tuple),
+    ),
+    st.builds(Document, TEXTS, LONG),
 )
 
 

@@ -13,11 +13,12 @@ from careerbot.bot.memory import Memory
 Act = Literal["reset", "forget"]
 
 PRIVATE = (
-    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "quiz", "why", "me",
-    "help", "reset", "privacy", "forget",
+    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "whatif", "moves", "band", "quiz",
+    "why", "shortlist", "export", "me", "help", "reset", "privacy", "forget",
 )  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = tuple(name for name in PRIVATE if name != "privacy")
+GROUP = tuple(name for name in PRIVATE if name not in ("privacy", "band"))
+"""Those of a group: what somebody earns is no matter for one."""
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
@@ -30,7 +31,12 @@ QUESTIONS: Mapping[str, str] = {
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
+    "shortlist": "shortlist:",
+    "export": "export:markdown,mine",
     "compare": ".pick:compare",
+    "whatif": "what_if:",
+    "moves": ".pick:moves",
+    "band": "pay_position:",
     "ask": ".ask",
     "start": ".hello",
     "help": ".help",

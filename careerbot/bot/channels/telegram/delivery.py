@@ -18,6 +18,7 @@ from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.channels.telegram.replies import Replies, Reply, caption
 from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.pictures.picture import file_name
+from careerbot.intents.base import Document
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +50,21 @@ class Delivery:
             reply = self._replies.with_theme_button(reply, await self._charts.theme(place.person))
         texts, caption = _apart(reply)
         sent = []
-        async with self._action(place, ChatAction.UPLOAD_PHOTO if reply.picture else ChatAction.TYPING):
+        async with self._action(place, _doing(reply)):
             for n, part in enumerate(texts, 1):
-                last = n == len(texts) and reply.picture is None
+                last = n == len(texts) and reply.picture is None and reply.file is None
                 sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
             if reply.picture:
                 sent.append(await self._photo(place, reply, caption, None if texts else answers))
+            elif reply.file:
+                sent.append(await self._file(place, reply, reply.file, caption, None if texts else answers))
         return tuple(sent)
 
     async def change(
         self, place: Place, old: Sequence[Sent], reply: Reply, answers: int | None = None
     ) -> tuple[Sent, ...]:
-        """Put it in the place of what was sent; a picture and a text cannot take each other's place."""
-        if reply.picture or any(sent.photo for sent in old) or not old:
+        """Put it in the place of what was sent; a picture or file and a text cannot take each other's place."""
+        if reply.picture or reply.file or any(sent.photo for sent in old) or not old:
             for sent in old:
                 await self.delete(place, sent)
             return await self.send(place, reply, answers)
@@ -160,6 +163,19 @@ class Delivery:
             return await self._photo(place, reply, caption, answers, again=False)
         return Sent(message.message_id, photo=True)
 
+    async def _file(self, place: Place, reply: Reply, file: Document, caption: str, answers: int | None) -> Sent:
+        message = await self._bot.send_document(
+            place.chat,
+            file.text.encode(),
+            filename=file.name,
+            caption=caption or None,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=place.thread,
+            reply_markup=as_object(reply.rows),
+            reply_parameters=_replying(answers),
+        )
+        return Sent(message.message_id, photo=True)
+
     async def _remember(self, reply: Reply, theme: str, file: str | bytes, message: Message | bool) -> None:
         if reply.picture and isinstance(file, bytes) and isinstance(message, Message) and message.photo:
             await self._charts.uploaded(
@@ -191,13 +207,19 @@ def _unchanged_is_fine() -> Iterator[None]:
             raise
 
 
+def _doing(reply: Reply) -> ChatAction:
+    if reply.picture:
+        return ChatAction.UPLOAD_PHOTO
+    return ChatAction.UPLOAD_DOCUMENT if reply.file else ChatAction.TYPING
+
+
 def _apart(reply: Reply) -> tuple[tuple[str, ...], str]:
-    """The texts that go before the picture, and its caption: the whole reply where that is short enough."""
-    if reply.picture is None:
+    """The texts that go before the picture or file, and its caption: the whole reply where that is short enough."""
+    if reply.picture is None and reply.file is None:
         return reply.parts, ""
     if len(reply.parts) == 1 and html.length(reply.parts[0]) <= html.LONGEST_CAPTION:
         return (), reply.parts[0]
-    return reply.parts, caption(reply.picture)
+    return reply.parts, caption(reply.picture) if reply.picture else ""
 
 
 def _replying(answers: int | None) -> ReplyParameters | None:

@@ -72,7 +72,7 @@ class Desk:
         await self.keeping.finish(update, place, exchange, after, message, more)
 
     async def answer_in_place(self, update: int, place: Place, asked: Asked, message: int, photo: bool) -> None:
-        """Answer by changing a message of ours: the choice that was offered becomes the answer."""
+        """Answer by changing a message of ours: the choice that was offered becomes the answer. `photo`: see Sent."""
         conversation = await self.keeping.conversation(place)
         before = await self.keeping.memory(conversation)
         reply, after = self.work_out(asked, before)
@@ -119,7 +119,7 @@ class Desk:
 
     async def turn_page(self, place: Place, exchange: Exchange, message: int, page: int) -> None:
         reply, _ = self.work_out(exchange.asked, exchange.before, page)
-        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None))
+        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None, file=None))
 
     def _missed(self, told: Told, place: Place, message: int | None) -> tuple[Record, ...]:
         """The record of a message that was not understood well, where the operator wants it."""

@@ -95,7 +95,9 @@ class Presses:
         if not press.is_decision and not self._desk.known(asked):
             return WORDS["unknown_button"]
         if in_place and message is not None:
-            await self._desk.answer_in_place(update, place, asked, message.message_id, bool(message.photo))
+            await self._desk.answer_in_place(
+                update, place, asked, message.message_id, bool(message.photo or message.document)
+            )
             return ""
         if await self._is_double(query):
             return WORDS["double_press"]

@@ -1,6 +1,6 @@
 """An Answer as Telegram shows it: messages, buttons, a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from careerbot.bot.channels.telegram.button_data import ButtonData
@@ -13,11 +13,13 @@ from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.pictures import picture as pictures
 from careerbot.bot.rendering.pictures.picture import Picture
 from careerbot.bot.rendering.pictures.style import Theme
-from careerbot.intents.base import Answer, Card, Checklist, PayRanges, RoleMap
+from careerbot.intents.base import Answer, Card, Checklist, Document, PayRanges, RoleMap
 
 DRAWN_AT_ONCE = 4
 """Ranges from which a question about pay gets the picture without asking; moves from which a map is one."""
 ABOUT_PAY = frozenset({"pay", "rank"})
+ABOUT_ONE = frozenset({"overview", "pay", "skills", "responsibilities", "why_pay"})
+"""Question types whose answer about one role can be followed by keeping it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Reply:
     rows: Rows = ()
     """Buttons under the last part."""
     picture: Picture | None = None
+    file: Document | None = None
+    """Comes last, with the buttons; the words above it where they are too long to stand beside it."""
 
 
 class Replies:
@@ -38,8 +42,10 @@ class Replies:
 
     def of(self, answer: Answer, heading: str = "", page: int = 0, after: Memory | None = None) -> Reply:
         """The reply for an answer. `heading`: what a button said, as the press left no message.
-        `after`: the memory after it.
+        `after`: the memory after it, so that a role that is not on the shortlist can be put there.
         """
+        file = next((block for block in answer.blocks if isinstance(block, Document)), None)
+        answer = replace(answer, blocks=tuple(block for block in answer.blocks if block is not file))
         blocks = html.blocks(answer, page)
         if heading:
             blocks = [html.italic(WORDS["heading"].format(text=heading)), *blocks]
@@ -55,7 +61,9 @@ class Replies:
             rows += self.one(WORDS[label], f".chart:{_as_arguments(drawn.decision)}")
         if answer.outcome == "clarify" and not answer.suggestions and answer.queries:
             rows += self.of_roles(f"={answer.queries[0].intent}", within=answer)
-        return Reply(tuple(html.messages(blocks)), tuple(rows), picture)
+        if after is not None:
+            rows += self._keeping(answer, after.profile.shortlist)
+        return Reply(tuple(html.messages(blocks)), tuple(rows), picture, file)
 
     def picture(self, decision: str, memory: Memory) -> Reply | None:
         """Only the picture that a decision leads to, and as much of it in words as fits below; None without one."""
@@ -109,6 +117,12 @@ class Replies:
             for step in block.steps
         ]
         return tuple(row for each in rows for row in each)
+
+    def _keeping(self, answer: Answer, kept: Collection[str]) -> Rows:
+        asked = {query.intent for query in answer.queries}
+        if answer.outcome != "answered" or not asked <= ABOUT_ONE or len(answer.roles) != 1 or answer.roles[0] in kept:
+            return ()
+        return self.one(WORDS["keep"], f"keep:{answer.roles[0]}")
 
     def _turning(self, page: int, pages: int) -> tuple[Button, ...]:
         back = self.one(WORDS["page_back"], f"=.page:{page - 1}") if page else ()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from careerbot.bot.channels.terminal.exporting import export
 from careerbot.bot.channels.terminal.pictures import save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.intents.base import Bullets
@@ -30,8 +31,9 @@ def command_in(text: str) -> tuple[Command, str] | None:
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     usage = {
         "explain": f"/explain {WORDS['command_text']}",
-        "picture": f"/picture {WORDS['command_file']}",
-        "record": f"/record {WORDS['command_test']}",
+        "export": f"/export {WORDS['command_file']}",
+        "picture": f"/picture {WORDS['command_png']}",
+        "record": f"/record {WORDS['command_yaml']}",
     }
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
@@ -39,6 +41,10 @@ def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
 
 def _roles(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.decide("list_roles")
+
+
+def _shortlist(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.decide("shortlist")
 
 
 def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
@@ -86,6 +92,8 @@ def _unknown(_dialogue: "Dialogue", name: str) -> Iterable[Said]:
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
+    "shortlist": _shortlist,
+    "export": export,
     "explain": _explain,
     "picture": _picture,
     "reset": _reset,

@@ -12,7 +12,7 @@ from careerbot.bot.rendering.clean import whole
 from careerbot.bot.rendering.pictures.picture import Picture
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
-from careerbot.intents.base import Answer, Block, Suggestion
+from careerbot.intents.base import Answer, Block, Document, Suggestion
 
 if TYPE_CHECKING:
     from careerbot.bot.channels.terminal.misses import Misses
@@ -139,6 +139,8 @@ class Dialogue:
         self._suggestions = answer.suggestions
         self.picture = self.picturing.of(answer, self.memory)
         yield answer
+        if self._numbered and any(isinstance(block, Document) for block in answer.blocks):
+            yield Notice(WORDS["how_to_export"])
         if self._remembering:
             try:
                 self._store.save(CONVERSATION, self.memory)
