@@ -24,7 +24,7 @@ class Step(NamedTuple):
     """What one stage made of a clause. `careerbot explain` shows those that changed something."""
 
     stage: str
-    """router, first_choice, evidence, rescued, again, completed, picks_one, or the name of a rule of overrides.py."""
+    """A station that explanation.en.yaml names, or the name of a rule of overrides.py."""
     intent: str
     confidence: float
 
