@@ -14,6 +14,7 @@ from careerbot.bot.settings import Settings
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 WORDING = Path(__file__).parent / "channels" / "command_line.en.yaml"
 
 
@@ -56,18 +57,21 @@ def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
+@click.option(
+    "--conversation", is_flag=True, help="Lines of standard input are turns before TEXT, or the last is TEXT."
+)
 @click.option("--json", "in_json", is_flag=True, help="One JSON object.")
-def explain(text: tuple[str, ...], in_json: bool) -> None:
-    """Show how TEXT is understood: spelling, entities, the question types that came closest."""
-    from careerbot.bot.channels.terminal.lines import take_any_text
-    from careerbot.bot.memory import Memory
-    from careerbot.bot.rendering.as_json import json_line
-    from careerbot.bot.rendering.clean import clean
+def explain(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
+    """Show how TEXT is understood: spelling, entities, question types, memory, rules, the facts behind the answer."""
+    from careerbot.bot.channels.terminal.explaining import explain as show
 
-    take_any_text()
-    explanation = _adviser().explain(_joined(text), Memory())
-    _print(json_line(explanation.to_data()) if in_json else clean("\n".join(explanation.lines())))
+    if not text and not conversation:
+        from careerbot.bot.rendering.wording import wording
+
+        words = wording(WORDING)
+        raise click.UsageError(words["nothing_to_explain"])
+    show(_adviser(), _joined(text), conversation, in_json)
 
 
 @cli.command()
@@ -101,6 +105,70 @@ def check(folder: Path | None) -> None:
 
 
 @cli.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the results as JUnit XML, too.")
+@click.option("-x", "stop", is_flag=True, help="Stop at the first turn that is not as expected.")
+@click.option("--knowledge", "folder", type=FOLDER, help="A folder with knowledge/ and intents/ or one of them.")
+def test(files: tuple[Path, ...], junit: Path | None, stop: bool, folder: Path | None) -> None:
+    """Hold the conversations in FILES (YAML files or folders) and show where an answer is not as its author wrote.
+
+    Exits with 1 if one is not. Without FILES: tests/conversations, tests/intents and conversations, as far as they are
+    here.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.testing.command import test as hold_all
+
+    take_any_text()
+    sys.exit(hold_all(_adviser(folder), files, junit, stop))
+
+
+@cli.command()
+@click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
+@click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
+@click.option("--json", "in_json", is_flag=True, help="One JSON list.")
+def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
+    """Show what people asked and did not get, alike messages together, the commonest first.
+
+    Kept is only what CAREERBOT_KEEP_MISSES=on keeps.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.misses.unanswered_command import unanswered as show
+
+    take_any_text()
+    show(_adviser(), state, since, in_json)
+
+
+@cli.command()
+@click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
+@click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
+@click.option("--tests", multiple=True, type=click.Path(exists=True, path_type=Path), help="As for `careerbot test`.")
+@click.option("--knowledge", "folder", type=FOLDER, help="A folder with knowledge/ and intents/ or one of them.")
+def review(state: str | None, since: str | None, tests: tuple[Path, ...], folder: Path | None) -> None:
+    """Go through what was not understood, and teach it: a phrase for a question type, or for what is out of scope.
+
+    Each phrase is tried on the conversation tests before it is kept.
+    """
+    from careerbot.bot.channels.terminal.lines import take_any_text
+    from careerbot.bot.compiled import INTENTS, load_adviser
+    from careerbot.bot.folders import folders_in
+    from careerbot.bot.misses.review_command import review as go_through
+
+    take_any_text()
+    folders = folders_in(folder)
+    cache = Settings.read().cache
+    go_through(_adviser(folder), lambda: load_adviser(*folders, cache), folders[1] or INTENTS, tests, state, since)
+
+
+@cli.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def record(file: Path | None) -> None:
+    """Open a conversation that becomes a test in FILE, which expects what came. Without FILE it is printed."""
+    from careerbot.bot.testing.record_command import record as listen
+
+    listen(_adviser(), file)
+
+
+@cli.command()
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder to remember in.")
 @click.option("--no-state", is_flag=True, help="Remember nothing after the end.")
 def chat(state: Path | None, no_state: bool) -> None:
@@ -118,10 +186,13 @@ def chat(state: Path | None, no_state: bool) -> None:
         with InProcessStore() as nothing_kept:
             talk(adviser, nothing_kept)
         return
-    from careerbot.bot.stores.sqlite import SqliteStore
+    from careerbot.bot.channels.terminal.misses import Misses
+    from careerbot.bot.misses.notebook import Notebook
+    from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
-    with SqliteStore(folder / "memory.sqlite3") as kept:
-        talk(adviser, kept, typed_lines=folder / "typed_lines")
+    notebook = Notebook(settings.misses_days) if settings.keep_misses else None
+    with SqliteRecordStore(folder / "memory.sqlite3") as kept:
+        talk(adviser, kept, typed_lines=folder / "typed_lines", misses=Misses(adviser, kept, notebook))
 
 
 @cli.command()

@@ -21,6 +21,8 @@ from careerbot.bot.understanding.reader import Reader, Reading
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.text import sentences
+from careerbot.bot.understanding.titles import CUTOFF
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.intents.wording import Wording
@@ -28,7 +30,8 @@ from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
 
 if TYPE_CHECKING:
-    from careerbot.bot.explanation import Explanation
+    from careerbot.bot.explanation import Explanation, Likeness
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
 _NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
@@ -70,9 +73,10 @@ class Adviser:
         )
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
-        index = NameIndex(data["names"])
+        self._index = index = NameIndex(data["names"])
         speller = Speller(data["spelling"], data["common_words"], data["near_words"])
-        finder = EntityFinder(index, self._grammar, Decoder(speller, Spoken(data["spoken"])))
+        self._decoder = Decoder(speller, Spoken(data["spoken"]))
+        finder = EntityFinder(index, self._grammar, self._decoder)
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(
@@ -87,6 +91,19 @@ class Adviser:
     def names(self) -> Names:
         roles = tuple(role.title for role in self._answering.knowledge.roles)
         return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """Which words it knows."""
+        from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
+        from careerbot.bot.understanding.word_list import WordList
+
+        return Lexicon(self._index, self._grammar, WordList(self._data["common_words"]), self._decoder)
+
+    @cached_property
+    def intents(self) -> tuple[str, ...]:
+        """Every question type."""
+        return tuple(sorted(self._answering.examples))
 
     @cached_property
     def choices(self) -> Choices:
@@ -131,13 +148,34 @@ class Adviser:
             return self.respond(self._answering.wording.render(intent, "suggestion", {}), memory)
         return self._answered((query,), memory)
 
+    def seen(self, text: str) -> str:
+        """The message as the router sees it, alone: "what does {role} pay". Messages that ask alike are seen alike."""
+        clauses = self._reader.read(text, Memory()).clauses
+        return " ".join(" ".join(clause.words) for clause in clauses)
+
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
-        from careerbot.bot.explanation import Explanation  # late: answers do not need it
+        from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
 
+        memory = memory.within(self._names_known)
         reading = self._reader.read(text, memory)
         answer, _ = self.respond(text, memory)
-        return Explanation(text, reading, answer, self._closest(reading))
+        folded = sentences(text, self._grammar.rewrites)
+        return explained(
+            Understood(
+                text=text,
+                folded=tuple(" ".join(token.text for token in sentence.tokens) for sentence in folded),
+                before=memory,
+                chosen=self._chosen(text, memory),
+                reading=reading,
+                evidence=tuple(self._reader.evidence(clause) for clause in reading.clauses),
+                answer=answer,
+                closest=self._closest(reading),
+                likeness=self._likeness(reading),
+                facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
+                | {source.id: source.title for source in self.knowledge.sources},
+            )
+        )
 
     # --------------------------------------------------------------------------------------------------------
 
@@ -155,6 +193,17 @@ class Adviser:
                 best = process.extractOne(" ".join(clause.words), own, scorer=fuzz.ratio)
                 if best and intent not in found:
                     found[intent] = best[0]
+        return found
+
+    def _likeness(self, reading: Reading) -> "dict[str, Likeness]":
+        """For the words of each mention, the name they were taken for."""
+        from careerbot.bot.explanation import Likeness
+
+        found = {}
+        for clause in reading.clauses:
+            for mention in (*clause.entities.mentions, *clause.entities.aspects):
+                if like := self._index.like(mention.words, CUTOFF):
+                    found[mention.words] = Likeness(*like)
         return found
 
     def _chosen(self, text: str, memory: Memory) -> str | None:

@@ -43,6 +43,10 @@ class ServiceSettings(BaseSettings):
     retention_days: int = Field(180, ge=1, le=3650)
     reload: Literal["signal", "watch"] = "signal"
 
+    operators: Annotated[str, StringConstraints(pattern=r"^\s*\d{1,19}(\s*,\s*\d{1,19})*\s*$")] | None = None
+    keep_misses: Literal["off", "on"] = "off"
+    misses_days: int = Field(90, ge=1, le=3650)
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "text"] = "auto"
     log_ids: Literal["hashed", "plain", "none"] = "hashed"

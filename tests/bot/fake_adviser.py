@@ -26,6 +26,7 @@ from careerbot.intents.base import (
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 SUGGESTIONS = (
     Suggestion("What skills does a Site Reliability Engineer need?", "skills:site_reliability_engineer"),
@@ -91,10 +92,18 @@ class FakeExplanation:
         return {"read": self.text, "turns": self.turns}
 
 
+class FakeLexicon:
+    """Every word is ours."""
+
+    def is_ours(self, word: str) -> bool:  # noqa: ARG002
+        return True
+
+
 class FakeAdviser:
     """Takes the first word of ANSWERS that the message contains; everything else is repeated back."""
 
     names = FakeNames()
+    lexicon = cast("Lexicon", FakeLexicon())
     choices = Choices(
         {"site_reliability_engineer": "Site Reliability Engineer", "devops_engineer": "DevOps Engineer"}, {}
     )

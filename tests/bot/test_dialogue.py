@@ -10,12 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerbot.bot.channels.terminal.dialogue import CONVERSATION, Dialogue
+from careerbot.bot.channels.terminal.misses import Misses
 from careerbot.bot.channels.terminal.said import Notice, Said
 from careerbot.bot.memory import Memory
+from careerbot.bot.misses.notebook import Notebook
+from careerbot.bot.misses.reading import misses_in
 from careerbot.bot.rendering.plain import plain
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.in_process import InProcessStore
+from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.sqlite import SqliteStore
+from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
 BROKEN = (
     "/dev/null/memory.sqlite3 cannot be opened (Not a directory). "
@@ -98,6 +103,9 @@ Commands:
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start the conversation over
 - /forget: delete this conversation and the lines you typed from this computer
+- /good: the last answer was good
+- /bad: the last answer was not what you wanted
+- /record FILE.yaml: write this conversation to FILE, as a test of it
 - /quit: leave (or Ctrl-D)"""
     assert [expected] == heard(dialogue(), "/help") == heard(dialogue(), "/") == heard(dialogue(), " /HELP now")
 
@@ -225,6 +233,51 @@ def test_greeting() -> None:
 def test_any_text_can_be_said(messages: list[str]) -> None:
     """No message, whatever its characters, breaks the conversation."""
     heard(dialogue(), *messages)
+
+
+def judging(store: InProcessRecordStore, kept: bool = True) -> Dialogue:
+    """A talk whose misses are kept."""
+    misses = Misses(fake_adviser(), store, Notebook() if kept else None)
+    return Dialogue(fake_adviser(), store, misses=misses)
+
+
+def test_judged() -> None:
+    """/good and /bad are about the last answer, typed or picked by number; without one there is nothing to judge."""
+    store = InProcessRecordStore()
+    talk = judging(store)
+
+    assert heard(talk, "/bad") == ["There is no answer yet to judge."]
+    assert heard(talk, "pay?", "/good", "/bad") == ["Noted. It shows in careerbot unanswered."]
+    heard(talk, "1", "/bad")
+    assert [(kept.miss.text, kept.miss.why) for kept in misses_in(store)] == [
+        ("pay?", "bad"),
+        ("What skills does a Site Reliability Engineer need?", "bad"),
+    ]
+    assert heard(talk, "/reset", "/bad") == ["There is no answer yet to judge."]
+
+
+def test_not_judged() -> None:
+    """Where misses are not kept, a thumb says how they would be."""
+    store = InProcessRecordStore()
+    expected = "Nothing of that is kept here. Set CAREERBOT_KEEP_MISSES=on to learn from it."
+
+    assert heard(judging(store, kept=False), "pay?", "/bad") == [expected] == heard(dialogue(), "pay?", "/good")
+    assert misses_in(store) == []
+
+
+def test_misses_cannot_be_kept() -> None:
+    """When misses cannot be written, the talk goes on, and says so once."""
+    store = SqliteRecordStore(Path("/dev/null/memory.sqlite3"))
+    talk = Dialogue(fake_adviser(), InProcessStore(), misses=Misses(fake_adviser(), store, Notebook()))
+
+    assert heard(talk, "nonsense") == ["You said: nonsense", f"{BROKEN} I go on without remembering."]
+    assert heard(talk, "nonsense") == ["You said: nonsense"]
+
+
+def test_record_needs_a_file(tmp_path: Path) -> None:
+    """/record says what to write behind it, and that nothing was said."""
+    assert heard(dialogue(), "/record")[0].startswith("Write the name of the file behind it: /record ")
+    assert heard(dialogue(), f"/record {tmp_path}/f.yaml") == ["Nothing was said, so there is nothing to record."]
 
 
 def saved(talk: Dialogue, words: str) -> str:

@@ -2,7 +2,7 @@
 
     <prefix>m:<conversation>     a memory, as JSON
     <prefix>r:<kind>:<key>       a record: value, ends, index, first
-    <prefix>p:<person>           what belongs to a person: key -> when it ends
+    <prefix>p:<person>           what belongs to a person, or to them without a name: key -> when it ends
     <prefix>hold:<name>          who holds it
     <prefix>bucket:<person>      see redis_scripts.DRAW
     <prefix>forgotten:<digest>   the moment at which somebody was forgotten
@@ -138,7 +138,8 @@ class RedisStore(RecordStore, Sharing):
     def forget_person(self, person: str) -> None:
         if not person:
             return
-        keys = [self._index(person), self._bucket(person), self._memory(person)]
+        indexes = [self._index(person), self._index(without_name(person))]
+        keys = [*indexes, self._bucket(person), self._memory(person)]
         if _owner(f"{person}:") != person:  # conversations are listed under names of two parts only
             keys += self._trying(lambda: self._found(f"{_literally(self._memory(person))}:*"))
         told: list[Any] = [self._forgotten(person), self._sequence, FORGETTING]

@@ -74,11 +74,13 @@ before and only the reply was lost: doing it again might undo what others did si
 """
 
 FORGET = """
-for _, key in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do redis.call('UNLINK', key) end
+for each = 1, 2 do
+  for _, key in ipairs(redis.call('ZRANGE', KEYS[each], 0, -1)) do redis.call('UNLINK', key) end
+end
 redis.call('UNLINK', unpack(KEYS))
 redis.call('SET', ARGV[1], redis.call('INCR', ARGV[2]), 'EX', ARGV[3])
 """
-"""KEYS: a person's list, and what else is to go. ARGV: where the moment is noted, what counts them, for how long."""
+"""KEYS: a person's two lists, and what else is to go. ARGV: where the moment is noted, what counts it, for how long."""
 
 HOLD = f"{HELD}return hold(KEYS[1], ARGV[1], ARGV[2])"
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from careerbot.bot.understanding import alike
 from careerbot.bot.understanding.alike import Alike
+from careerbot.bot.understanding.edits import ratios
 from careerbot.bot.understanding.hashed import Hashed, packed
 from careerbot.bot.understanding.text import sentences, singular
 
@@ -63,6 +64,13 @@ class NameIndex:
         """The names of the title most like a misspelt one; none if its `ratio` is below the cutoff."""
         title = self._alike.best(text, cutoff)
         return self._at(title) if title is not None else ()
+
+    def like(self, text: str, cutoff: float) -> tuple[str, float] | None:
+        """The name that this text is, and 1; or the title it is a misspelling of, and how like it is, below 1."""
+        if self.find(text.split()):
+            return text, 1.0
+        title = self._alike.best(text, cutoff)
+        return None if title is None else (title, next(iter(ratios(text, [title]))) / 100)
 
     def words(self) -> frozenset[str]:
         return frozenset(word for line in self._lines.split(_LINE) for word in line.partition(_FIELD)[0].split())

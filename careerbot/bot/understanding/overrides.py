@@ -46,9 +46,12 @@ class Asked(NamedTuple):
 Rule = Callable[[Asked], str | None]
 
 
-def override(asked: Asked) -> str:
-    """The question type that is really asked; the one given where no rule applies."""
-    return next((intent for rule in RULES if (intent := rule(asked))), asked.intent)
+def override(asked: Asked) -> tuple[str, Rule | None]:
+    """The question type that is really asked, and the rule that says so; the one given where no rule applies."""
+    for rule in RULES:
+        if intent := rule(asked):
+            return intent, rule
+    return asked.intent, None
 
 
 def _which_role(asked: Asked) -> str | None:

@@ -18,7 +18,7 @@ from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import is_list_of_skills, learned
-from careerbot.bot.understanding.settling import Settler
+from careerbot.bot.understanding.settling import Settler, Step
 from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.bot.understanding.text import fold
 from careerbot.intents.base import Amount, Profile, Query
@@ -51,6 +51,8 @@ class Reading(NamedTuple):
     clauses: tuple[Clause, ...]
     ambiguous: tuple[str, ...] = ()
     """Keys of words that must be asked about before the first query can be answered."""
+    steps: tuple[tuple[Step, ...], ...] = ()
+    """For each clause, how its question type was settled."""
 
 
 class _Seen(NamedTuple):
@@ -90,10 +92,11 @@ class Reader:
             )
             return Reading((query,), profile, clauses)
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
-        queries = [
+        read = [
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
             for number, (clause, own, seen) in enumerate(zip(clauses, slots, evidence, strict=True))
         ]
+        queries = [query for query, _ in read]
         if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
             others = [
                 intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
@@ -111,7 +114,11 @@ class Reader:
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
-        return Reading(tuple(kept), profile, clauses, ambiguous)
+        return Reading(tuple(kept), profile, clauses, ambiguous, tuple(steps for _, steps in read))
+
+    def evidence(self, clause: Clause) -> Evidence:
+        """What speaks for a clause being about careers."""
+        return self._settler.evidence(clause)
 
     def _statements(self, clauses: tuple[Clause, ...], memory: Memory) -> tuple[Clause, ...]:
         """Clauses that may tell something of oneself: not "and rust" after "what if i learn docker"."""
@@ -137,34 +144,34 @@ class Reader:
 
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
-    ) -> Query:
+    ) -> tuple[Query, tuple[Step, ...]]:
         if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
             again = memory.last
-            return self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
+            query = self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
+            return query, (Step("again", again.intent, policy.SURE),)
         if tells_experience(clause, self._grammar):
-            return self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
+            query = self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
+            return query, (Step("experience", "profile", policy.SURE),)
         if is_fragment(clause, self._grammar) or evidence.listing:
             done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
             if done:
                 supposing = done.intent == "what_if"
-                return self._filled(
-                    done.intent,
-                    max(clause.confidence, policy.SURE),
-                    clause,
-                    slots._replace(told=()) if supposing else slots,
-                    done.roles,
-                    done.from_memory,
-                    memory,
-                )
-        intent, confidence = self._settler.settle(clause, slots, evidence, memory, beside)
+                confidence = max(clause.confidence, policy.SURE)
+                own = slots._replace(told=()) if supposing else slots
+                query = self._filled(done.intent, confidence, clause, own, done.roles, done.from_memory, memory)
+                return query, (Step("completed", done.intent, confidence),)
+        steps = self._settler.settle(clause, slots, evidence, memory, beside)
+        _, intent, confidence = steps[-1]
         if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
-            return self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
+            query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
+            return query, (*steps, Step("supposed", "what_if", confidence))
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
             and self._settler.picks_one(intent, clause)
         ):
             intent = "compare"
+            steps = (*steps, Step("picks_one", intent, confidence))
         of_oneself = self._grammar.has_cue("own_pay", clause.text)
         if intent == "pay" and of_oneself and not slots.roles and not slots.titles:
             slots = slots._replace(
@@ -189,7 +196,7 @@ class Reader:
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
-        return self._filled(intent, confidence, clause, slots, roles, supplied, memory)
+        return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
 
     def _filled(
         self,

@@ -1,5 +1,7 @@
 """Which question type a clause is, once its entities and other evidence are weighed against what the router says."""
 
+from typing import NamedTuple
+
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
@@ -18,6 +20,15 @@ Opinion = tuple[str, float]
 """A question type and the confidence in it."""
 
 
+class Step(NamedTuple):
+    """What one stage made of a clause. `careerbot explain` shows those that changed something."""
+
+    stage: str
+    """A station that explanation.en.yaml names, or the name of a rule of overrides.py."""
+    intent: str
+    confidence: float
+
+
 class Settler:
     def __init__(self, evidence: EvidenceReader, grammar: Grammar) -> None:
         self._evidence = evidence
@@ -26,9 +37,12 @@ class Settler:
     def evidence(self, clause: Clause) -> Evidence:
         return self._evidence.read(clause)
 
-    def settle(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool) -> Opinion:
-        """The question type and its confidence. `beside`: another clause of the message is about careers."""
+    def settle(
+        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool
+    ) -> tuple[Step, ...]:
+        """The way to the question type, which the last step names. `beside`: another clause is about careers."""
         first = self._first(clause, slots, memory)
+        stage = "rescued" if first[0] == OUT else "evidence"
         intent, confidence = (
             _rescued(clause, slots, evidence)
             if first[0] == OUT
@@ -43,7 +57,13 @@ class Settler:
             subject=evidence.subject,
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
-        return override(asked), confidence
+        settled, rule = override(asked)
+        steps = (
+            Step("router", *clause.ranking[0]),
+            Step("first_choice", *first),
+            Step(stage, intent, confidence),
+        )
+        return (*steps, Step(rule.__name__.strip("_"), settled, confidence)) if rule else steps
 
     def _first(self, clause: Clause, slots: Slots, memory: Memory) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""

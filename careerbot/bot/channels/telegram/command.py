@@ -36,6 +36,7 @@ def poll(adviser: MakeAdviser, state: Path | None, no_state: bool, drop_pending:
     with _told_in_lines(extra="telegram"):
         from careerbot.bot.channels.telegram import running
         from careerbot.bot.channels.telegram.logs import TurnLog
+        from careerbot.bot.channels.telegram.operating import Operating
 
         settings, token = _begun()
         with InProcessRecordStore() if no_state else _store(settings, state) as store:
@@ -49,6 +50,7 @@ def poll(adviser: MakeAdviser, state: Path | None, no_state: bool, drop_pending:
                     settings.knowledge,
                     settings.reload == "watch",
                     TurnLog(token, settings.log_ids, settings.log_text),
+                    Operating.of(settings),
                 )
             )
 
@@ -59,6 +61,7 @@ def serve(adviser: MakeAdviser) -> None:
         from careerbot.bot.channels.telegram import serving
         from careerbot.bot.channels.telegram.http import listening
         from careerbot.bot.channels.telegram.logs import TurnLog
+        from careerbot.bot.channels.telegram.operating import Operating
         from careerbot.bot.service_settings import missing
 
         settings, token = _begun()
@@ -88,6 +91,7 @@ def serve(adviser: MakeAdviser) -> None:
                         knowledge=settings.knowledge,
                         watch=settings.reload == "watch",
                         events=TurnLog(token, settings.log_ids, settings.log_text),
+                        operating=Operating.of(settings),
                     )
                 )
             except serving.NotRegisteredError as error:

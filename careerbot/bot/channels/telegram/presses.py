@@ -12,7 +12,7 @@ from careerbot.bot.channels.telegram.button_data import ButtonData, OldButtonErr
 from careerbot.bot.channels.telegram.buttons import Rows, rows_of
 from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.desk import Desk
-from careerbot.bot.channels.telegram.exchanges import Asked
+from careerbot.bot.channels.telegram.exchanges import Asked, Exchange
 from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
 from careerbot.bot.channels.telegram.replies import Reply, caption, decision_of
@@ -87,6 +87,8 @@ class Presses:
                 words = await forget(self._desk.keeping, place.person)
                 await self._reword(query, words)
                 return ""
+            case ".good" | ".bad":
+                return await self._judged(place, message, exchange if own else None, press, query)
             case ".chart" | ".light" | ".dark":
                 return await self._chart(place, message if in_place else None, press, query)
         asked = Asked(decision=press.decision, heading="" if in_place else _label(query, press))
@@ -101,6 +103,19 @@ class Presses:
             return WORDS["double_press"]
         await self._desk.answer(update, place, asked)
         return ""
+
+    async def _judged(
+        self, place: Place, message: Message | None, exchange: Exchange | None, press: Press, query: CallbackQuery
+    ) -> str:
+        """The thumbs have done their work and go. Of somebody else's talk, or one long past, nothing is kept."""
+        if message is None or exchange is None:
+            return WORDS["not_yours" if message is not None and not place.private else "old_button"]
+        if not await self._desk.judge(place, exchange, message.message_id, press.verb == ".good"):
+            return WORDS["old_button"]
+        rest = tuple(row for row in rows_of(message) if not any(button.data == query.data for button in row))
+        with suppress(BadRequest):
+            await self._desk.delivery.buttons(place, message.message_id, Reply((), rest))
+        return WORDS["judged_good" if press.verb == ".good" else "judged_bad"]
 
     async def _chart(self, place: Place, message: Message | None, press: Press, query: CallbackQuery) -> str:
         """Send the picture that the button leads to; or, under a picture, change its theme."""

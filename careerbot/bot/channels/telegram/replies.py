@@ -93,6 +93,11 @@ class Replies:
         again = f"=.{other}:{_as_arguments(reply.picture.decision)}"
         return replace(reply, rows=(*reply.rows, *self.one(WORDS[f"theme_{other}"], again)))
 
+    def with_thumbs(self, reply: Reply) -> Reply:
+        """The reply with a last row to say what one thinks of it."""
+        up, down = self.one(WORDS["thumb_up"], ".good"), self.one(WORDS["thumb_down"], ".bad")
+        return replace(reply, rows=(*reply.rows, tuple(button for row in (*up, *down) for button in row)))
+
     # ----------------------------------------------------------------------------------------------------------
 
     def _follow_ups(self, answer: Answer) -> Rows:

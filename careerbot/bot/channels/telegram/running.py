@@ -17,6 +17,7 @@ from careerbot.bot.channels.telegram.events import Events
 from careerbot.bot.channels.telegram.intake import App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.operating import Operating
 from careerbot.bot.channels.telegram.polling import FIRST_BACK_OFF, LONGEST_BACK_OFF, Polling
 from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
@@ -46,6 +47,7 @@ class Running:
     watch: bool = False
     """Take new knowledge as soon as files change, not only on SIGHUP."""
     events: Events = field(default_factory=Events)
+    operating: Operating = field(default_factory=Operating)
 
 
 def run(settings: Running) -> None:
@@ -57,15 +59,15 @@ def run(settings: Running) -> None:
 async def _run(settings: Running) -> None:
     stop = told_to_stop()
     keeping = Keeping(settings.store, bot_number(settings.token), events=settings.events)
-    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
-    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping))
+    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping, settings.operating)
+    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping, settings.operating))
     watching = begin_reloading(reloading, settings.watch)
     try:
         if await or_stop(_begin(application, settings.drop_pending), stop):
             return
         await keeping.try_out()
         await application.start()
-        await _poll(application, keeping, stop)
+        await _poll(application, keeping, stop, settings.operating.operators)
     finally:
         watching.cancel()
         keeping.close()
@@ -74,10 +76,10 @@ async def _run(settings: Running) -> None:
         await put_away(application)
 
 
-async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None:
+async def _poll(application: App, keeping: Keeping, stop: asyncio.Event, operators: frozenset[int]) -> None:
     settle()
     log.info("Polling as @%s", application.bot.username)
-    introducing = asyncio.create_task(introduce(application.bot))
+    introducing = asyncio.create_task(introduce(application.bot, keeping, operators))
     request = AiohttpRequest(connections=2)
     await request.initialize()
     polling = Polling(application.bot.base_url, request, Intake(application, keeping), keeping)

@@ -33,6 +33,7 @@ def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
         "explain": f"/explain {WORDS['command_text']}",
         "export": f"/export {WORDS['command_file']}",
         "picture": f"/picture {WORDS['command_png']}",
+        "record": f"/record {WORDS['command_yaml']}",
     }
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
@@ -51,6 +52,18 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     if not text:
         return [Notice(WORDS["nothing_to_explain"])]
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
+
+
+def _good(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=True)
+
+
+def _bad(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=False)
+
+
+def _record(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return dialogue.record(rest)
 
 
 def _picture(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
@@ -85,5 +98,8 @@ COMMANDS: dict[str, Command] = {
     "picture": _picture,
     "reset": _reset,
     "forget": _forget,
+    "good": _good,
+    "bad": _bad,
+    "record": _record,
     "quit": _quit,
 }
