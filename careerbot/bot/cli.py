@@ -2,12 +2,14 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from careerbot import __version__
+from careerbot.bot.folders import OwnFolders
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
 
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
 
 WORDING = Path(__file__).parent / "channels" / "command_line.en.yaml"
+
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def own_folders(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that lay own folders over what the program has; they come as `knowledge` and `intents`."""
+    told = "Folder of own roles and names (see docs/authors.md). Default: CAREERBOT_KNOWLEDGE."
+    command = click.option("--intents", type=_FOLDER, help="The same of question types. Default: CAREERBOT_INTENTS.")(
+        command
+    )
+    return click.option("--knowledge", type=_FOLDER, help=told)(command)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,7 +47,10 @@ def cli(context: click.Context) -> None:
 @click.argument("text", nargs=-1)
 @click.option("--conversation", is_flag=True, help="The lines are turns of one conversation.")
 @click.option("--json", "in_json", is_flag=True, help="Answer with one JSON object for each line.")
-def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
+@own_folders
+def ask(
+    text: tuple[str, ...], conversation: bool, in_json: bool, knowledge: Path | None, intents: Path | None
+) -> None:
     """Answer TEXT, or without it every line of standard input, each on its own."""
     gc.disable()  # it ends before a collection could pay: a tenth of the time to start
     from careerbot.bot.channels.terminal.lines import messages, take_any_text
@@ -41,7 +58,7 @@ def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
     from careerbot.bot.rendering.plain import plain
 
     take_any_text()
-    adviser = _adviser()
+    adviser = _adviser(OwnFolders(knowledge, intents))
     memory = Memory()
     for n, message in enumerate([_joined(text)] if text else messages()):
         answer, after = adviser.respond(message, memory)
@@ -58,7 +75,8 @@ def ask(text: tuple[str, ...], conversation: bool, in_json: bool) -> None:
 @cli.command()
 @click.argument("text", nargs=-1, required=True)
 @click.option("--json", "in_json", is_flag=True, help="One JSON object.")
-def explain(text: tuple[str, ...], in_json: bool) -> None:
+@own_folders
+def explain(text: tuple[str, ...], in_json: bool, knowledge: Path | None, intents: Path | None) -> None:
     """Show how TEXT is understood: spelling, entities, the question types that came closest."""
     from careerbot.bot.channels.terminal.lines import take_any_text
     from careerbot.bot.memory import Memory
@@ -66,44 +84,49 @@ def explain(text: tuple[str, ...], in_json: bool) -> None:
     from careerbot.bot.rendering.clean import clean
 
     take_any_text()
-    explanation = _adviser().explain(_joined(text), Memory())
+    explanation = _adviser(OwnFolders(knowledge, intents)).explain(_joined(text), Memory())
     _print(json_line(explanation.to_data()) if in_json else clean("\n".join(explanation.lines())))
 
 
 @cli.command()
-@click.argument(
-    "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
-def check(folder: Path | None) -> None:
-    """Check the knowledge and the phrases, of this program or in DIR. Exits with 1 if anything is wrong."""
-    from careerbot.bot import compiled
+@click.argument("folder", metavar="[DIR]", required=False, type=_FOLDER)
+@own_folders
+@click.option("--quick", is_flag=True, help="Only what takes a second: nothing is learnt and asked.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--all", "every", is_flag=True, help="Show every warning, however many there are of a kind.")
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text")
+def check(
+    folder: Path | None,
+    knowledge: Path | None,
+    intents: Path | None,
+    quick: bool,
+    strict: bool,
+    every: bool,
+    style: str,
+) -> None:
+    """Check the knowledge and the phrases, of this program or in DIR. Exits with 1 on any error.
+
+    Each finding has its file and line, what is wrong and what to do.
+    """
     from careerbot.bot.channels.terminal.lines import take_any_text
-    from careerbot.bot.folders import folders_in
-    from careerbot.bot.rendering.wording import wording
-    from careerbot.intents import catalogue
-    from careerbot.knowledge.load import load
+    from careerbot.bot.checking import report
+    from careerbot.bot.checking.check import check as find
 
     take_any_text()
-    words = wording(WORDING)
-    knowledge, intents = folders_in(folder)
-    if folder and not knowledge and not intents:
-        raise click.UsageError(words["nothing_to_check"].format(folder=folder))
-    problems = compiled.check(knowledge, intents)
-    for problem in problems:
-        _print(str(problem))
-    if problems:
-        _print(words["problems"].format(count=len(problems)))
-        sys.exit(1)
-    base = load(knowledge or compiled.KNOWLEDGE).knowledge
-    asked = catalogue.read(intents or compiled.INTENTS)["intents"]
-    phrases = sum(len(entry["phrases"]) for entry in asked.values())
-    _print(words["fine"].format(roles=len(base.roles), facts=len(base.facts), intents=len(asked), phrases=phrases))
+    checked = find(*_folders(OwnFolders(folder or knowledge, intents)), quick=quick)
+    if style == "json":
+        _print(report.as_json(checked))
+    else:
+        for line in report.as_github(checked) if style == "github" else report.as_text(checked, every=every):
+            _print(line)
+    sys.exit(int(bool(report.count(checked, "error") or (strict and checked.problems))))
 
 
 @cli.command()
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder to remember in.")
 @click.option("--no-state", is_flag=True, help="Remember nothing after the end.")
-def chat(state: Path | None, no_state: bool) -> None:
+@own_folders
+def chat(state: Path | None, no_state: bool, knowledge: Path | None, intents: Path | None) -> None:
     """Open a conversation. It is taken up again the next time."""
     from careerbot.bot.channels.terminal.repl import chat as talk
     from careerbot.bot.channels.terminal.said import WORDS
@@ -111,7 +134,7 @@ def chat(state: Path | None, no_state: bool) -> None:
 
     settings = Settings.read()
     folder = None if no_state else state or settings.state
-    adviser = _adviser()
+    adviser = _adviser(OwnFolders(knowledge, intents))
     if folder is None:
         if not no_state:
             click.echo(WORDS["nowhere_to_remember"], err=True)
@@ -128,38 +151,53 @@ def chat(state: Path | None, no_state: bool) -> None:
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder to remember in.")
 @click.option("--no-state", is_flag=True, help="Remember nothing after the end.")
 @click.option("--drop-pending", is_flag=True, help="Drop what people wrote while the bot was down.")
-def telegram(state: Path | None, no_state: bool, drop_pending: bool) -> None:
+@own_folders
+def telegram(
+    state: Path | None, no_state: bool, drop_pending: bool, knowledge: Path | None, intents: Path | None
+) -> None:
     """Run the Telegram bot by polling. Its token is in CAREERBOT_TELEGRAM_TOKEN, or in the file that
     CAREERBOT_TELEGRAM_TOKEN_FILE names.
     """
     from careerbot.bot.channels.telegram.command import poll
 
-    poll(_adviser, state, no_state, drop_pending)
+    poll(_adviser, state, no_state, drop_pending, OwnFolders(knowledge, intents))
 
 
 @cli.command()
-def serve() -> None:
+@own_folders
+def serve(knowledge: Path | None, intents: Path | None) -> None:
     """Run the Telegram bot as a webhook service, for many people. Its settings are in the environment, or in the file
     that CAREERBOT_SETTINGS names: see docs/operators.md.
     """
     from careerbot.bot.channels.telegram.command import serve as run
 
-    run(_adviser)
+    run(_adviser, OwnFolders(knowledge, intents))
 
 
-def _adviser(folder: Path | None = None, cache: Path | None = None) -> "Adviser":
+def _adviser(own: OwnFolders = OwnFolders(), cache: Path | None = None) -> "Adviser":  # noqa: B008  a value
     """The core; what is wrong with the knowledge ends the program, with every problem told."""
     from careerbot.bot.compiled import load_adviser
-    from careerbot.bot.folders import folders_in
 
     try:
-        return load_adviser(*folders_in(folder), cache or Settings.read().cache, before_compiling=_tell_first_start)
+        return load_adviser(*_folders(own), cache or Settings.read().cache, before_compiling=_tell_first_start)
     except Exception as error:
         from careerbot.knowledge.problems import KnowledgeErrors
 
         if isinstance(error, KnowledgeErrors):
             raise click.ClickException(str(error)) from error
         raise
+
+
+def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
+    """The folders that are named, by options first and then by settings. One that holds nothing of ours is an error."""
+    settings = Settings.read()
+    named = OwnFolders(own.knowledge or settings.knowledge, own.intents or settings.intents)
+    found = named.found()
+    if named.knowledge and found[0] is None and (found[1] is None or named.intents):
+        from careerbot.bot.rendering.wording import wording
+
+        raise click.UsageError(wording(WORDING)["nothing_to_check"].format(folder=named.knowledge))
+    return found
 
 
 def _tell_first_start() -> None:

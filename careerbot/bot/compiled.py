@@ -12,13 +12,10 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zlib import crc32
 
 from careerbot.bot.conversation import Adviser
-
-if TYPE_CHECKING:
-    from careerbot.knowledge.problems import Problem
 
 PACKAGE = Path(__file__).parent.parent
 KNOWLEDGE = PACKAGE / "knowledge"
@@ -61,13 +58,6 @@ def state_of(knowledge: Path | None = None, intents: Path | None = None) -> int:
     return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS))
 
 
-def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[Problem]":
-    """Every problem of the files in these folders."""
-    from careerbot.bot.compiling import problems_in
-
-    return problems_in(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
-
-
 def _made_of(knowledge: Path, intents: Path) -> bytes:
     """Everything that an index depends on: files and code as they are now, and the Python that marshals it."""
     parts = [sys.version]
@@ -78,10 +68,12 @@ def _made_of(knowledge: Path, intents: Path) -> bytes:
 
 
 def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
-    yield from sorted(knowledge.glob("*.yaml"))
-    yield from sorted(knowledge.glob("vocabulary/*.yaml"))
-    yield intents / f"{LANGUAGE}.yaml"
-    yield from sorted(intents.glob(f"*/{LANGUAGE}.yaml"))
+    for folder in dict.fromkeys((KNOWLEDGE, knowledge)):  # what others are laid over counts too
+        yield from sorted(folder.glob("*.yaml"))
+        yield from sorted(folder.glob("vocabulary/*.yaml"))
+    for folder in dict.fromkeys((INTENTS, intents)):
+        yield from sorted(folder.glob(f"{LANGUAGE}.yaml"))
+        yield from sorted(folder.glob(f"*/{LANGUAGE}.yaml"))
     yield from sorted(path for path in UNDERSTANDING.iterdir() if path.is_file())
     yield from (
         PACKAGE / "bot" / "compiling.py",

@@ -66,6 +66,7 @@ class Adviser:
             programming=data["programming"],
             ambiguous=data["ambiguous"],
             examples=data["examples"],
+            rests_on=data["fixed"],
         )
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
@@ -75,7 +76,7 @@ class Adviser:
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(
-            clauses, Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar), self._grammar
+            clauses, Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar, frozenset(data["fixed"])), self._grammar
         )
 
     @property
@@ -95,6 +96,10 @@ class Adviser:
     @cached_property
     def _names_known(self) -> frozenset[str]:
         return frozenset((*self.choices.roles, *self.choices.skills))
+
+    def example(self, intent: str) -> str:
+        """A question that leads to this question type."""
+        return self._answering.examples[intent]
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""

@@ -2,6 +2,8 @@
 
 CAREERBOT_STATE  folder of what must last: memory and typed lines. Default: $XDG_STATE_HOME/careerbot
                  The address of a store, redis://…, is for services and does not count here.
+CAREERBOT_KNOWLEDGE, CAREERBOT_INTENTS
+                 folders of own knowledge and question types, laid over those of this program: see docs/authors.md
 CAREERBOT_CACHE  folder of what can be made again: compiled knowledge. Default: $XDG_CACHE_HOME/careerbot
 """
 
@@ -17,13 +19,21 @@ class Settings:
     state: Path | None
     """None where the user has no home folder: nothing is kept then."""
     cache: Path | None
+    knowledge: Path | None = None
+    intents: Path | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         return cls(
             state=_folder(environment, "CAREERBOT_STATE", "XDG_STATE_HOME", ".local/state"),
             cache=_folder(environment, "CAREERBOT_CACHE", "XDG_CACHE_HOME", ".cache"),
+            knowledge=_own(environment, "CAREERBOT_KNOWLEDGE"),
+            intents=_own(environment, "CAREERBOT_INTENTS"),
         )
+
+
+def _own(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(named).absolute() if (named := environment.get(name)) else None
 
 
 def _folder(environment: Mapping[str, str], own: str, shared: str, below_home: str) -> Path | None:

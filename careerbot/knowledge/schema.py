@@ -136,7 +136,8 @@ class RoleEntry(Entry):
     id: Id
     title: Said
     source: str
-    position: Annotated[int, Field(gt=0)]
+    position: Annotated[int, Field(gt=0)] | None = None
+    """Place in the listing; left out, after all that have one."""
     pay: PayEntry
     duties: Some[DutyEntry]
     skills: Some[SkillLine]

@@ -19,9 +19,11 @@ Opinion = tuple[str, float]
 
 
 class Settler:
-    def __init__(self, evidence: EvidenceReader, grammar: Grammar) -> None:
+    def __init__(self, evidence: EvidenceReader, grammar: Grammar, fixed: frozenset[str]) -> None:
+        """`fixed`: question types with a fixed reply, which may be about anything."""
         self._evidence = evidence
         self._grammar = grammar
+        self._without_evidence = policy.WITHOUT_EVIDENCE | fixed
 
     def evidence(self, clause: Clause) -> Evidence:
         return self._evidence.read(clause)
@@ -80,7 +82,7 @@ class Settler:
         )
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
-        if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
+        if not (follows or evidence.careers or intent in self._without_evidence):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR

@@ -30,6 +30,7 @@ from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.garbage import settle
+from careerbot.bot.folders import OwnFolders
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
@@ -56,7 +57,7 @@ class Serving:
     """Seconds between two looks at the webhook."""
     most_at_work: int
     grace: float
-    knowledge: Path | None
+    own: OwnFolders
     watch: bool
     events: Events
 
@@ -87,7 +88,7 @@ async def _serve(settings: Serving) -> None:
     url = f"{settings.url.rstrip('/')}{hook.path}"
     registration = Registration(application.bot, url, settings.secret, settings.connections)
     service = Service(hook, keeping, metrics, registration)
-    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
+    reloading = Reloading(settings.own, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
     watching = begin_reloading(reloading, settings.watch)
     await keeping.try_out()
     server = http_server(service, settings.grace)
