@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from careerbot import __version__
-from careerbot.bot.folders import OwnFolders
+from careerbot.bot.folders import OwnFolders, is_knowledge
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 WORDING = Path(__file__).parent / "channels" / "command_line.en.yaml"
 
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def own_folders(command: Callable[..., None]) -> Callable[..., None]:
     """Adds the options that lay own folders over what the program has; they come as `knowledge` and `intents`."""
     told = "Folder of own roles and names (see docs/authors.md). Default: CAREERBOT_KNOWLEDGE."
-    command = click.option("--intents", type=_FOLDER, help="The same of question types. Default: CAREERBOT_INTENTS.")(
+    command = click.option("--intents", type=FOLDER, help="The same of question types. Default: CAREERBOT_INTENTS.")(
         command
     )
-    return click.option("--knowledge", type=_FOLDER, help=told)(command)
+    return click.option("--knowledge", type=FOLDER, help=told)(command)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -89,7 +89,7 @@ def explain(text: tuple[str, ...], in_json: bool, knowledge: Path | None, intent
 
 
 @cli.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=_FOLDER)
+@click.argument("folder", metavar="[DIR]", required=False, type=FOLDER)
 @own_folders
 @click.option("--quick", is_flag=True, help="Only what takes a second: nothing is learnt and asked.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
@@ -120,6 +120,70 @@ def check(
         for line in report.as_github(checked) if style == "github" else report.as_text(checked, every=every):
             _print(line)
     sys.exit(int(bool(report.count(checked, "error") or (strict and checked.problems))))
+
+
+@cli.group()
+def new() -> None:
+    """Write a stub to be filled in: a role or a question type of your own."""
+
+
+@new.command("role")
+@click.argument("title")
+@click.option("--knowledge", type=click.Path(file_okay=False, path_type=Path), help="Folder of own knowledge.")
+def new_role(title: str, knowledge: Path | None) -> None:
+    """Add the role TITLE, with every field explained, to own knowledge: here, or in the folder that is named."""
+    from careerbot.bot.authoring.new_role import new_role as write
+
+    folder = knowledge or Settings.read().knowledge or Path()
+    inside = folder if is_knowledge(folder) or not (folder / "knowledge").is_dir() else folder / "knowledge"
+    _written(lambda: write(title, inside, _told("knowledge", knowledge, Settings.read().knowledge)))
+
+
+@new.command("intent")
+@click.argument("name")
+@click.option("--intents", type=click.Path(file_okay=False, path_type=Path), help="Folder of own question types.")
+def new_intent(name: str, intents: Path | None) -> None:
+    """Add the question type NAME with a fixed reply, and a conversation that fails until it is filled in."""
+    from careerbot.bot.authoring.new_intent import new_intent as write
+
+    folder = intents or Settings.read().intents or Settings.read().knowledge or Path()
+    holds_types = folder.name == "intents" or any(folder.glob("*/en.yaml")) and not is_knowledge(folder)
+    inside = folder if holds_types else folder / "intents"
+    _written(lambda: write(name, inside, _told("intents", intents, Settings.read().intents)))
+
+
+def _told(name: str, given: Path | None, set_: Path | None) -> str:
+    """The option by which other commands find the folder; nothing where a setting names it already."""
+    return "" if given is None and set_ else f" --{name} {given or '.'}"
+
+
+def _written(write: "Callable[[], list[str]]") -> None:
+    from careerbot.bot.authoring.new_role import NotWrittenError
+
+    try:
+        lines = write()
+    except NotWrittenError as error:
+        raise click.ClickException(str(error)) from None
+    for line in lines:
+        _print(line)
+
+
+@cli.command()
+@click.argument("name", required=False, type=click.Choice(["roles", "sources", "vocabulary", "intent", "common"]))
+@click.option("--own", is_flag=True, help="Of files in an own folder, which have only what is added.")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="Write all of them into this folder.")
+def schema(name: str | None, own: bool, into: Path | None) -> None:
+    """Print the JSON Schema of a file that authors write, for completion in an editor."""
+    from careerbot.bot import schemas
+
+    if into:
+        for path in schemas.write_all(into):
+            _print(str(path))
+    elif name:
+        print((schemas.own_schema if own else schemas.schema)(name), end="")
+    else:
+        for each, (_, file) in schemas.FILES.items():
+            _print(f"{each:12}{file}")
 
 
 @cli.command()

@@ -23,7 +23,7 @@ from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
-from careerbot.intents.wording import Wording
+from careerbot.intents.wording import ALL_ROLES, Wording
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
 
@@ -60,7 +60,7 @@ class Adviser:
         knowledge = from_data(data["knowledge"])
         self._answering = Answering(
             knowledge=knowledge,
-            wording=Wording(data["wording"], data["words"]),
+            wording=Wording(data["wording"], data["words"], {ALL_ROLES: len(knowledge.roles)}),
             skills=data["skills"],
             nearest=data["nearest"],
             programming=data["programming"],

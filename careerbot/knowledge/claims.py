@@ -39,18 +39,25 @@ def names_of_roles(files: Files) -> Iterator[Claim]:
     yield from _title_claims(files.vocabulary)
 
 
+def names_of_all(files: Files) -> Iterator[Claim]:
+    """What anything is called."""
+    yield from names_of_roles(files)
+    yield from _skill_claims(files.vocabulary)
+    yield from _ambiguous_claims(files.vocabulary)
+
+
 def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
     first: dict[str, Claim] = {}
     for claim in claims:
-        earlier = first.setdefault(_folded(claim.name), claim)
+        earlier = first.setdefault(folded(claim.name), claim)
         if earlier is claim:
             continue
         document = earlier.document
-        if earlier.owner != claim.owner:
+        if (earlier.owner, earlier.place[0]) != (claim.owner, claim.place[0]):
             yield _two_owners(*((claim, earlier) if earlier.is_below or not claim.is_below else (earlier, claim)))
         elif earlier.shown:
             # From here on a repetition is one of the other names.
-            first[_folded(claim.name)] = claim
+            first[folded(claim.name)] = claim
         else:
             what = f'"{claim.name}" is given twice for {claim.owner}, first {document.after(claim.place, earlier.place)}'
             yield claim.document.problem(claim.place, what, "Keep one of them.")
@@ -60,12 +67,12 @@ def _two_owners(claim: Claim, other: Claim) -> Problem:
     where = f"{other.document.file_of(other.place)}, line {other.document.position(other.place)[0]}"
     what = f'"{claim.name}" already stands for {other.owner} ({where})'
     fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
-    if other.is_below and not claim.is_below and other.place[0] == "titles":
-        fix = f'To cover it from now on, take that title out: write "{other.place[1]}: null" under titles: here.'
+    if other.is_below and not claim.is_below and other.place[0] in ("titles", "unlisted_skills"):
+        fix = f'To cover it from now on, take that entry out: write "{other.place[1]}: null" under {other.place[0]}: here.'
     return claim.document.problem(claim.place, what, fix)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Names that differ only in capitals, hyphens or slashes are one name to the reader of a message."""
     return " ".join(name.casefold().replace("-", " ").replace("/", " ").split())
 
@@ -113,6 +120,6 @@ def _ambiguous_claims(vocabulary: Document, quiet: bool = False) -> Iterator[Cla
     """With `quiet` they do not quarrel among themselves: that was said already."""
     seen: set[str] = set()
     for claim in _claims(vocabulary, "ambiguous.*.words.*", "the ambiguous entry"):
-        if not quiet or _folded(claim.name) not in seen:
+        if not quiet or folded(claim.name) not in seen:
             yield claim
-        seen.add(_folded(claim.name))
+        seen.add(folded(claim.name))

@@ -48,7 +48,7 @@ class LeftOut:
 
     def onlooker(self, taught: Taught) -> "LeftOut":
         self._intents = [intent for intent, _ in taught.phrases]
-        self._asked = [_some(ways) for ways in taught.ways]
+        self._asked = [_some([way for way in ways if way]) for ways in taught.ways]
         self._owners = {example: by[0] for example, by in enumerate(taught.brought_by) if len(by) == 1}
         """Of each example that only one phrase brings, that phrase."""
         return self

@@ -8,6 +8,7 @@ from pathlib import Path
 from careerbot.bot.compiled import INTENTS, PACKAGE
 from careerbot.intents import catalogue
 from careerbot.intents.template import sandbox
+from careerbot.intents.wording import ALL_ROLES
 from careerbot.knowledge.base import Pay, Role
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document
@@ -112,7 +113,7 @@ def _unknown(
         used = meta.find_undeclared_variables(sandbox().parse(text))
     except TemplateSyntaxError:
         return  # told when the file is read
-    for each in sorted(used - given):
+    for each in sorted(used - given - {ALL_ROLES}):
         listed = ", ".join(sorted(given)) or "none"
         what = f'the reply "{name}" mentions {{{{ {each} }}}}, which it is not given'
         fix = f"{did_you_mean(each, given)}Values here are: {listed}."
