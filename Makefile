@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: chat test check lock clean
+.PHONY: chat test check schemas lock clean
 
 chat: .venv/installed  ## talk with careerbot in this terminal
 	@$(BIN)/careerbot chat
@@ -15,6 +15,9 @@ check: .venv/installed-for-tests  ## style, types, knowledge
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/careerbot check
+
+schemas: .venv/installed  ## renew schemas/ after a change of the models
+	@$(BIN)/careerbot schema --into schemas
 
 lock: .venv/installed-for-tests  ## renew the locked requirements from pyproject.toml
 	@$(BIN)/pip install --quiet pip-tools

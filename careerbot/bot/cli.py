@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from careerbot import __version__
-from careerbot.bot.folders import OwnFolders, is_knowledge
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders, is_knowledge
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
 
@@ -48,9 +48,7 @@ def cli(context: click.Context) -> None:
 @click.option("--conversation", is_flag=True, help="The lines are turns of one conversation.")
 @click.option("--json", "in_json", is_flag=True, help="Answer with one JSON object for each line.")
 @own_folders
-def ask(
-    text: tuple[str, ...], conversation: bool, in_json: bool, knowledge: Path | None, intents: Path | None
-) -> None:
+def ask(text: tuple[str, ...], conversation: bool, in_json: bool, knowledge: Path | None, intents: Path | None) -> None:
     """Answer TEXT, or without it every line of standard input, each on its own."""
     gc.disable()  # it ends before a collection could pay: a tenth of the time to start
     from careerbot.bot.channels.terminal.lines import messages, take_any_text
@@ -94,7 +92,13 @@ def explain(text: tuple[str, ...], in_json: bool, knowledge: Path | None, intent
 @click.option("--quick", is_flag=True, help="Only what takes a second: nothing is learnt and asked.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option("--all", "every", is_flag=True, help="Show every warning, however many there are of a kind.")
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="For a person, a program, or a workflow on GitHub.",
+)
 def check(
     folder: Path | None,
     knowledge: Path | None,
@@ -113,7 +117,7 @@ def check(
     from careerbot.bot.checking.check import check as find
 
     take_any_text()
-    checked = find(*_folders(OwnFolders(folder or knowledge, intents)), quick=quick)
+    checked = find(*_folders(OwnFolders(folder or knowledge, intents)), quick=quick, cache=Settings.read().cache)
     if style == "json":
         _print(report.as_json(checked))
     else:
@@ -147,7 +151,7 @@ def new_intent(name: str, intents: Path | None) -> None:
     from careerbot.bot.authoring.new_intent import new_intent as write
 
     folder = intents or Settings.read().intents or Settings.read().knowledge or Path()
-    holds_types = folder.name == "intents" or any(folder.glob("*/en.yaml")) and not is_knowledge(folder)
+    holds_types = folder.name == "intents" or (any(folder.glob("*/en.yaml")) and not is_knowledge(folder))
     inside = folder if holds_types else folder / "intents"
     _written(lambda: write(name, inside, _told("intents", intents, Settings.read().intents)))
 
@@ -238,7 +242,7 @@ def serve(knowledge: Path | None, intents: Path | None) -> None:
     run(_adviser, OwnFolders(knowledge, intents))
 
 
-def _adviser(own: OwnFolders = OwnFolders(), cache: Path | None = None) -> "Adviser":  # noqa: B008  a value
+def _adviser(own: OwnFolders = NONE_OF_ONES_OWN, cache: Path | None = None) -> "Adviser":
     """The core; what is wrong with the knowledge ends the program, with every problem told."""
     from careerbot.bot.compiled import load_adviser
 

@@ -53,6 +53,13 @@ def load_adviser(
     return Adviser(index)
 
 
+def keep(index: dict[str, Any], knowledge: Path | None, intents: Path | None, cache: Path | None) -> None:
+    """Put an index that was just made of these folders into the cache, for the next `load_adviser`."""
+    if cache:
+        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS)
+        _write(cache / f"{crc32(made_of):08x}.index", marshal.dumps((made_of, index)))
+
+
 def state_of(knowledge: Path | None = None, intents: Path | None = None) -> int:
     """A number that changes with any of the files in these folders."""
     return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS))

@@ -116,7 +116,9 @@ def grammar_of(language: str) -> dict[str, Any]:
     return data
 
 
-def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str, study: Study | None) -> dict[str, Any]:
+def _index(
+    loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str, study: Study | None
+) -> dict[str, Any]:
     knowledge = loaded.knowledge
     vocabulary = loaded.vocabulary.model_dump()
     grammar = Grammar.from_data(grammar_data)
@@ -173,7 +175,7 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
 def _taught(
     phrases: list[tuple[str, str]], asking: list[tuple[str, list[str]]], finder: EntityFinder, grammar: Grammar
 ) -> Taught:
-    """Ways of asking as the router will see messages: through the same entities and slots. Each once, its weights added."""
+    """Ways of asking as the router will see messages: through the same entities and slots, each once."""
     weights: dict[tuple[tuple[str, ...], str], float] = {}
     brought_by: dict[tuple[tuple[str, ...], str], set[int]] = {}
     seen: list[list[tuple[str, ...]]] = []

@@ -76,7 +76,9 @@ class Adviser:
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(
-            clauses, Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar, frozenset(data["fixed"])), self._grammar
+            clauses,
+            Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar, frozenset(data["fixed"])),
+            self._grammar,
         )
 
     @property

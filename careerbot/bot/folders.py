@@ -15,6 +15,9 @@ class OwnFolders(NamedTuple):
         return folders_in(self.knowledge, self.intents)
 
 
+NONE_OF_ONES_OWN = OwnFolders()
+
+
 def folders_in(folder: Path | None, intents: Path | None = None) -> tuple[Path | None, Path | None]:
     """The own folders of knowledge and of intents; None where only this program's are used.
 

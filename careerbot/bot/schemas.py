@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that authors write, made from the models these are checked against: editors complete by them.
+"""JSON Schemas of the files that authors write, made from the models they are checked against: for editors.
 
 What only shows between entries or files is not in them; `careerbot check` tells that.
 """
@@ -33,7 +33,12 @@ def own_schema(name: str) -> str:
     made = _named(name)
     made.pop("required", None)
     for entry in made.get("$defs", {}).values():
-        if name not in _COMPLETE_ENTRIES and entry.get("title") in ("RoleNames", "TitleEntry", "SkillEntry", "UnlistedSkill"):
+        if name not in _COMPLETE_ENTRIES and entry.get("title") in (
+            "RoleNames",
+            "TitleEntry",
+            "SkillEntry",
+            "UnlistedSkill",
+        ):
             entry.pop("required", None)
     if name not in _COMPLETE_ENTRIES:
         for part in made["properties"].values():
@@ -47,7 +52,10 @@ def write_all(folder: Path) -> list[Path]:
     """Write <name>.json for each, and own/<name>.json for own folders. The files that were written."""
     written = []
     for name in FILES:
-        for path, text in ((folder / f"{name}.json", schema(name)), (folder / "own" / f"{name}.json", own_schema(name))):
+        for path, text in (
+            (folder / f"{name}.json", schema(name)),
+            (folder / "own" / f"{name}.json", own_schema(name)),
+        ):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             written.append(path)

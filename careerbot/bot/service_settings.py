@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, StringConstraints, ValidationError, field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.sources import DotEnvSettingsSource
 
-from careerbot.bot.folders import OwnFolders, folders_in
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders, folders_in
 from careerbot.bot.rendering.wording import wording
 
 PREFIX = "CAREERBOT_"
@@ -118,7 +118,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
         return {name: value for name, value in found.items() if value is not None}
 
 
-def read_settings(own: OwnFolders = OwnFolders()) -> ServiceSettings:  # noqa: B008  a value
+def read_settings(own: OwnFolders = NONE_OF_ONES_OWN) -> ServiceSettings:
     """The settings; `own` folders that are given win over those set. Raises WrongSettingsError."""
     file = os.environ.get(FILE)
     if file and not Path(file).is_file():

@@ -91,7 +91,9 @@ def _of_a_fixed_reply(name: str, document: "Document") -> "Iterator[Problem]":
     if has_handler(name):
         if document.at(("facts",)) is not None:
             fix = "Remove them: its handler names the facts it uses."
-            yield document.problem(("facts",), f"facts: is only for question types without Python, and {name} has some", fix)
+            yield document.problem(
+                ("facts",), f"facts: is only for question types without Python, and {name} has some", fix
+            )
         return
     replies = document.at(("replies",))
     if isinstance(replies, dict) and "reply" not in replies:
@@ -119,7 +121,9 @@ def _in_phrases(document: "Document", phrases: tuple[str, ...]) -> "Iterator[Pro
             )
         if phrase in seen:
             yield document.problem(
-                place, f'"{phrase}" is given twice, first {document.after(place, ("phrases", seen[phrase]))}', "Delete one of the two."
+                place,
+                f'"{phrase}" is given twice, first {document.after(place, ("phrases", seen[phrase]))}',
+                "Delete one of the two.",
             )
         seen[phrase] = number
 

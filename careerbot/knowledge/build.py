@@ -22,7 +22,10 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
     """The knowledge base of files that agree with each other; roles in listing order."""
     facts: dict[str, Fact] = {}
     placed = [entry for entry in roles.roles if entry.position is not None]
-    entries = [*sorted(placed, key=lambda entry: entry.position or 0), *(each for each in roles.roles if each not in placed)]
+    entries = [
+        *sorted(placed, key=lambda entry: entry.position or 0),
+        *(each for each in roles.roles if each not in placed),
+    ]
     built = tuple(_role(entry, number, len(entries), facts) for number, entry in enumerate(entries, start=1))
     return KnowledgeBase(
         roles=built,

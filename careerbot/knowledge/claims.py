@@ -59,7 +59,9 @@ def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
             # From here on a repetition is one of the other names.
             first[folded(claim.name)] = claim
         else:
-            what = f'"{claim.name}" is given twice for {claim.owner}, first {document.after(claim.place, earlier.place)}'
+            what = (
+                f'"{claim.name}" is given twice for {claim.owner}, first {document.after(claim.place, earlier.place)}'
+            )
             yield claim.document.problem(claim.place, what, "Keep one of them.")
 
 
@@ -68,7 +70,8 @@ def _two_owners(claim: Claim, other: Claim) -> Problem:
     what = f'"{claim.name}" already stands for {other.owner} ({where})'
     fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
     if other.is_below and not claim.is_below and other.place[0] in ("titles", "unlisted_skills"):
-        fix = f'To cover it from now on, take that entry out: write "{other.place[1]}: null" under {other.place[0]}: here.'
+        section, entry = other.place[:2]
+        fix = f'To cover it from now on, take that entry out: write "{entry}: null" under {section}: here.'
     return claim.document.problem(claim.place, what, fix)
 
 

@@ -22,7 +22,7 @@ def stands_alone(file: Path, key: str) -> bool:
 
 
 def read_over(path: Path, file: str, below: Document | None) -> Document:
-    """The document at `path`, called `file`, laid over `below`. It may be missing, or have nothing but comments, then."""
+    """The document at `path`, called `file`, laid over `below`; then it may be missing, or have only comments."""
     if below is None:
         return read_yaml(path, file)
     if not path.exists() or not _says_anything(path):

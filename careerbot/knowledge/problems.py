@@ -43,7 +43,7 @@ class KnowledgeErrors(Exception):  # noqa: N818  it carries several
     """Every problem that was found, by file and line. `str()` gives one line each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=_place))
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=_place))
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -76,7 +76,9 @@ def _sentence(value: str) -> str:
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})]
 Said = Annotated[str, AfterValidator(_said)]
 Phrase = Annotated[Said, AfterValidator(_phrase)]
-Gerund = Annotated[Phrase, AfterValidator(_gerund), WithJsonSchema({"type": "string", "pattern": r"^[a-z-]+ing\b.*[^.!?]$"})]
+Gerund = Annotated[
+    Phrase, AfterValidator(_gerund), WithJsonSchema({"type": "string", "pattern": r"^[a-z-]+ing\b.*[^.!?]$"})
+]
 Sentence = Annotated[Said, AfterValidator(_sentence), WithJsonSchema({"type": "string", "pattern": "[.!?]$"})]
 
 

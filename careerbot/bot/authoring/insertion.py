@@ -8,7 +8,7 @@ class InsertionError(ValueError):
 
 
 def inserted(text: str, key: str, entry: str) -> str:
-    """The text with `entry`, indented lines, at the end of the block under the top-level `key`, which is made if missing.
+    """The text with `entry`, indented lines, at the end of the block under the top-level `key`, made if missing.
 
     Raises InsertionError where the key has its value on its own line: `roles: []`.
     """

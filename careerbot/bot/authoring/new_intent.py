@@ -1,4 +1,4 @@
-"""`careerbot new intent`: a question type without Python to be filled in, and a conversation that fails until it works."""
+"""`careerbot new intent`: a question type without Python, and a conversation that fails until both are filled in."""
 
 import re
 from pathlib import Path

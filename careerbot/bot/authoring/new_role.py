@@ -47,7 +47,11 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     entries = {("roles.yaml", "roles"): role}
     was = _title(files.vocabulary, claims.get(folded(title)))
     entries[VOCABULARY, "roles"] = _names(id, title, claims, was, files.vocabulary, told)
-    if was:
+    if was and not files.vocabulary.elsewhere:
+        place = ("titles", was)
+        at = f"{files.vocabulary.file_of(place)}, line {files.vocabulary.position(place)[0]}"
+        told.append(WORDS["is_a_title"].format(title=was, place=at))
+    elif was:
         entries[VOCABULARY, "titles"] = f"  {_quoted(was)}: null    # covered from now on: see roles: {id}"
         told.append(WORDS["was_a_title"].format(title=was, file=called(folder / VOCABULARY)))
     if not own_sources:
@@ -97,7 +101,9 @@ def _names(
 
 def _list(names: list[Any]) -> str:
     return ", ".join(
-        f"{{name: {_quoted(str(name['name']))}, guard: {name['guard']}}}" if isinstance(name, dict) else _quoted(str(name))
+        f"{{name: {_quoted(str(name['name']))}, guard: {name['guard']}}}"
+        if isinstance(name, dict)
+        else _quoted(str(name))
         for name in names
     )
 

@@ -3,8 +3,8 @@
 To leave out each of thousands of phrases in turn and fit the router anew would take hours. Instead one fit is watched:
 every step of the training adds to the weights a sum of what its examples teach, so what an example taught about itself
 is known exactly. A phrase is then judged by the weights without half of that. Why half: without the phrase, the others
-would have taught more of what it taught first. The share was chosen on 84 ways of asking that were left out for good, one
-fit each; `python -m benchmarks.left_out` compares on others.
+would have taught more of what it taught first. The share was chosen on 84 ways of asking that were left out for good,
+one fit for each phrase; `python -m benchmarks.left_out` compares on others.
 """
 
 from collections import Counter

@@ -1,12 +1,11 @@
 """What a check found, for a person, a program, or the pull request of a workflow."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerbot.bot.checking.check import Checked
 from careerbot.bot.rendering.wording import wording
-from careerbot.knowledge.problems import Problem
 
 SHOWN = 5
 """Warnings of one kind that are shown to a person at once."""
@@ -49,7 +48,10 @@ def as_json(checked: Checked) -> str:
             "errors": count(checked, "error"),
             "warnings": count(checked, "warning"),
             "findings": [
-                {name: getattr(problem, name) for name in ("level", "rule", "file", "line", "column", "key", "what", "fix")}
+                {
+                    name: getattr(problem, name)
+                    for name in ("level", "rule", "file", "line", "column", "key", "what", "fix")
+                }
                 for problem in checked.problems
             ],
         },
@@ -70,8 +72,6 @@ def count(checked: Checked, level: str) -> int:
     return sum(problem.level == level for problem in checked.problems)
 
 
-
-
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -80,5 +80,5 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _words() -> dict[str, str]:
+def _words() -> Mapping[str, str]:
     return wording(Path(__file__).with_name("en.yaml"))

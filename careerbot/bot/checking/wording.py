@@ -51,7 +51,9 @@ def _see(node: ast.AST, said: Said) -> None:
         said.mentioned.add(node.value)
     elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
         said.begun.add(str(node.values[0].value))
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAYING and node.args:
+    elif (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAYING and node.args
+    ):
         name, keywords = node.args[0], [keyword.arg for keyword in node.keywords]
         if isinstance(name, ast.Constant) and isinstance(name.value, str) and None not in keywords:
             given = frozenset(str(keyword) for keyword in keywords)

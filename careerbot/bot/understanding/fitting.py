@@ -69,8 +69,8 @@ class Onlooker(Protocol):
     def begin(self, lesson: "Lesson") -> None:
         """Before the first step."""
 
-    def step(self, documents: "NDArray[np.int64]", lessons: Floats, reach: Floats) -> None:
-        """`lessons`: documents × intents, what each adds to the weights of its features; `reach`: per feature, how far."""
+    def step(self, documents: "NDArray[np.int64]", lessons: Floats, curvature: Floats) -> None:
+        """`lessons`: documents × intents, what each adds to its features, over the root of `curvature`."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import click
 from careerbot.bot.channels.telegram.token import TokenError, checked
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.folders import OwnFolders
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders
 from careerbot.bot.settings import Settings
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import DAY, RecordStore
@@ -33,7 +33,11 @@ class NotStartedError(click.ClickException):
 
 
 def poll(
-    adviser: MakeAdviser, state: Path | None, no_state: bool, drop_pending: bool, own: OwnFolders = OwnFolders()  # noqa: B008  a value
+    adviser: MakeAdviser,
+    state: Path | None,
+    no_state: bool,
+    drop_pending: bool,
+    own: OwnFolders = NONE_OF_ONES_OWN,
 ) -> None:
     """Run by polling until the process is told to stop. `state`, `own`: the folders, if not those of the settings."""
     with _told_in_lines(extra="telegram"):
@@ -56,7 +60,7 @@ def poll(
             )
 
 
-def serve(adviser: MakeAdviser, own: OwnFolders = OwnFolders()) -> None:  # noqa: B008  a value
+def serve(adviser: MakeAdviser, own: OwnFolders = NONE_OF_ONES_OWN) -> None:
     """Run the webhook service until the process is told to stop."""
     with _told_in_lines(extra="serve"):
         from careerbot.bot.channels.telegram import serving

@@ -5,7 +5,6 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -21,8 +20,8 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders
 from careerbot.bot.garbage import settle
-from careerbot.bot.folders import OwnFolders
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
@@ -41,7 +40,7 @@ class Running:
     api: str = API
     drop_pending: bool = False
     """Forget what people wrote while the bot was down."""
-    own: OwnFolders = OwnFolders()
+    own: OwnFolders = NONE_OF_ONES_OWN
     """Of another folder than the program's own."""
     watch: bool = False
     """Take new knowledge as soon as files change, not only on SIGHUP."""

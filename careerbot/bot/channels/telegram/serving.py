@@ -5,7 +5,6 @@ import logging
 import socket
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from telegram.error import BadRequest
 
@@ -29,8 +28,8 @@ from careerbot.bot.channels.telegram.running import (
 from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.garbage import settle
 from careerbot.bot.folders import OwnFolders
+from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
 
