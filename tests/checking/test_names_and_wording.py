@@ -21,9 +21,13 @@ def test_one_slip_apart(small: Write) -> None:
     folder = small()
     edit(folder / "knowledge" / "vocabulary" / "en.yaml", "[statistician]", "[data analyse]")
     assert quick() == [
-        'knowledge/vocabulary/en.yaml:3:84: warning: roles.data_scientist.ask: "data analyse" is one slip away from '
-        '"data analyst" of the title data analyst (knowledge/vocabulary/en.yaml, line 6). A typing error turns one into '
-        "the other: leave this name out, or use a longer one."
+        (
+            'knowledge/vocabulary/en.yaml:3:84: warning: roles.data_scientist.ask: "data analyse" is one slip '
+            "away from "
+            '"data analyst" of the title data analyst (knowledge/vocabulary/en.yaml, line 6). A typing error '
+            "turns one into "
+            "the other: leave this name out, or use a longer one."
+        )
     ]
 
 
@@ -32,8 +36,10 @@ def test_no_fixed_reply(small: Write) -> None:
     folder = small()
     edit(folder / "intents" / "of_pay" / "en.yaml", "  reply:", "  answer:")
     assert quick() == [
-        "intents/of_pay/en.yaml:9:1: replies: the question type of_pay has no Python, and no fixed reply either. "
-        "Add reply: and what is to be said, under replies:."
+        (
+            "intents/of_pay/en.yaml:9:1: replies: the question type of_pay has no Python, and no fixed reply either. "
+            "Add reply: and what is to be said, under replies:."
+        )
     ]
 
 
@@ -42,8 +48,10 @@ def test_fixed_reply_with_a_value(small: Write) -> None:
     folder = small()
     edit(folder / "intents" / "of_pay" / "en.yaml", "It is so.", '"So much: {{ pay }}"')
     assert quick() == [
-        'intents/of_pay/en.yaml:10:3: replies.reply: the reply "reply" mentions {{ pay }}, which it is not given. '
-        "Values here are: none."
+        (
+            'intents/of_pay/en.yaml:10:3: replies.reply: the reply "reply" mentions {{ pay }}, which it is not given. '
+            "Values here are: none."
+        )
     ]
 
 
@@ -53,8 +61,11 @@ def test_fact_of_a_fixed_reply(small: Write) -> None:
     with (folder / "intents" / "of_pay" / "en.yaml").open("a", encoding="utf-8") as file:
         file.write("facts: [data_scientist.payy]\n")
     assert quick() == [
-        'intents/of_pay/en.yaml:11:9: facts: there is no fact "data_scientist.payy". Did you mean "data_scientist.pay"? '
-        "Facts are <role>.<duty|skill|reason|note>.<id>."
+        (
+            'intents/of_pay/en.yaml:11:9: facts: there is no fact "data_scientist.payy". Did you mean '
+            '"data_scientist.pay"? '
+            "Facts are <role>.<duty|skill|reason|note>.<id>."
+        )
     ]
 
 
@@ -64,10 +75,14 @@ def test_stray_files(small: Write) -> None:
     (folder / "knowledge" / "role.yaml").write_text("roles: []\n", encoding="utf-8")
     (folder / "intents" / "of_pay" / "en.yml").write_text("phrases: []\n", encoding="utf-8")
     assert quick() == [
-        "intents/of_pay/en.yml:1:1: warning: nothing reads this file. "
-        'Did you mean "en.yaml"? Files that are read here: en.yaml.',
-        'knowledge/role.yaml:1:1: warning: nothing reads this file. Did you mean "roles.yaml"? '
-        "Files that are read here: roles.yaml, sources.yaml, vocabulary/en.yaml.",
+        (
+            "intents/of_pay/en.yml:1:1: warning: nothing reads this file. "
+            'Did you mean "en.yaml"? Files that are read here: en.yaml.'
+        ),
+        (
+            'knowledge/role.yaml:1:1: warning: nothing reads this file. Did you mean "roles.yaml"? '
+            "Files that are read here: roles.yaml, sources.yaml, vocabulary/en.yaml."
+        ),
     ]
 
 
@@ -76,8 +91,10 @@ def test_to_be_filled_in(small: Write) -> None:
     folder = small()
     edit(folder / "knowledge" / "roles.yaml", "low: 130000", "low: TODO")
     assert quick() == [
-        "knowledge/roles.yaml:6:11: roles.data_scientist.pay.low: this is still to be filled in. "
-        "Write what belongs here in place of TODO."
+        (
+            "knowledge/roles.yaml:6:11: roles.data_scientist.pay.low: this is still to be filled in. "
+            "Write what belongs here in place of TODO."
+        )
     ]
 
 
@@ -132,7 +149,8 @@ def test_missing_and_unused(slip: Slip) -> None:
         'replies: the reply "head" is missing: the handler says it. Add head: and what is to be said, under replies:.'
     )
     assert unused.endswith(
-        'warning: replies.haed: the reply "haed" is never said. Remove it, or correct its name to one that the handler says.'
+        'warning: replies.haed: the reply "haed" is never said. Remove it, or correct its name to one that '
+        "the handler says."
     )
 
 

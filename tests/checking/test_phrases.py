@@ -15,8 +15,10 @@ def test_claimed_twice(small: Write) -> None:
     """A way of asking that stands under two question types is an error, once for each pair."""
     small(other=["tell me a joke", "(salary|wage) of {role}"])
     assert quick() == [
-        'intents/other/en.yaml:4:5: phrases: "salary of {role}" is also claimed by of_pay (intents/of_pay/en.yaml, '
-        "line 6). Decide which is meant, and take it out of the other: other or of_pay."
+        (
+            'intents/other/en.yaml:4:5: phrases: "salary of {role}" is also claimed by of_pay (intents/of_pay/en.yaml, '
+            "line 6). Decide which is meant, and take it out of the other: other or of_pay."
+        )
     ]
 
 
@@ -24,9 +26,13 @@ def test_claimed_alike(small: Write) -> None:
     """Articles and word endings make no other question."""
     small(other=["tell me a joke", "salaries of the {role}"])
     assert quick() == [
-        'intents/other/en.yaml:4:5: warning: phrases: "salaries of the {role}" is as good as "salary of {role}", which '
-        "of_pay claims (intents/of_pay/en.yaml, line 6). Decide which is meant, and take it out of the other: other or "
-        "of_pay."
+        (
+            'intents/other/en.yaml:4:5: warning: phrases: "salaries of the {role}" is as good as "salary of '
+            '{role}", which '
+            "of_pay claims (intents/of_pay/en.yaml, line 6). Decide which is meant, and take it out of the "
+            "other: other or "
+            "of_pay."
+        )
     ]
 
 
@@ -34,8 +40,12 @@ def test_left_out(small: Write) -> None:
     """A phrase that only its being listed keeps from another question type is told, and no other."""
     folder = small(other=["tell me a joke", "make me laugh", "something funny please", "how much does {role} earn"])
     assert lost_in(folder) == [
-        'intents/other/en.yaml:6:5: warning: phrases: "how much does {role} earn" would be taken for of_pay if it were '
-        "not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it under other."
+        (
+            'intents/other/en.yaml:6:5: warning: phrases: "how much does {role} earn" would be taken for '
+            "of_pay if it were "
+            "not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it "
+            "under other."
+        )
     ]
 
 
@@ -44,7 +54,8 @@ def test_lost_though_listed(small: Write) -> None:
     jokes = ["tell me a joke", "make me laugh", "say something funny", "entertain me please", "how is the weather"]
     folder = small(other=[*jokes, "salary of {role}"], of_wages=["salary of {role}", "the salary of {role}"])
     told = (
-        'intents/other/en.yaml:8:5: warning: phrases: "salary of {role}" is taken for of_wages, though it is listed here. '
+        'intents/other/en.yaml:8:5: warning: phrases: "salary of {role}" is taken for of_wages, though it '
+        "is listed here. "
         "Move it to of_wages if that is meant; otherwise list more ways of asking like it under other."
     )
     assert told in lost_in(folder)

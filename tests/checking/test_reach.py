@@ -38,8 +38,10 @@ def test_an_example_that_leads_elsewhere(index: dict[str, Any], tmp_path: Path) 
     file.write_text(text.replace(line, "example: hello there"), encoding="utf-8")
     place = text.splitlines().index(line) + 1
     assert found(index, folder) == [
-        f'thanks/en.yaml:{place}:1: example: the example "hello there" is taken for greeting, not thanks. '
-        "List ways of asking like it under phrases:, or give an example that is asked like those."
+        (
+            f'thanks/en.yaml:{place}:1: example: the example "hello there" is taken for greeting, not thanks. '
+            "List ways of asking like it under phrases:, or give an example that is asked like those."
+        )
     ]
 
 

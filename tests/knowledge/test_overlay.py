@@ -93,10 +93,14 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             ROLE.replace("data_engineer", "data_scientist"),
             "",
             [
-                'mine/roles.yaml:2:5: roles.data_scientist.id: the id "data_scientist" is used twice, first in '
-                "small/roles.yaml, line 2. Give it another id.",
-                'mine/roles.yaml:7:62: roles.data_scientist.skills.sql.skills: there is no skill "sql". '
-                "Each skill is listed in mine/en.yaml; correct the name here or add it there.",
+                (
+                    'mine/roles.yaml:2:5: roles.data_scientist.id: the id "data_scientist" is used twice, first in '
+                    "small/roles.yaml, line 2. Give it another id."
+                ),
+                (
+                    'mine/roles.yaml:7:62: roles.data_scientist.skills.sql.skills: there is no skill "sql". '
+                    "Each skill is listed in mine/en.yaml; correct the name here or add it there."
+                ),
             ],
             id="a role that is there already",
         ),
@@ -104,8 +108,10 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             ROLE,
             "skills:\n  sql: {name: SQL}\n",
             [
-                "mine/en.yaml:1:1: roles: the role data_engineer of mine/roles.yaml has no names. "
-                "Add the entry data_engineer: {safe: [...]} here."
+                (
+                    "mine/en.yaml:1:1: roles: the role data_engineer of mine/roles.yaml has no names. "
+                    "Add the entry data_engineer: {safe: [...]} here."
+                )
             ],
             id="a role without names",
         ),
@@ -113,8 +119,10 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             "",
             "roles:\n  data_scientits: {safe: [data wizard]}\n",
             [
-                'mine/en.yaml:2:3: roles.data_scientits: there is no role "data_scientits". Did you mean '
-                '"data_scientist"? Each role is listed in mine/roles.yaml; correct the name here or add it there.'
+                (
+                    'mine/en.yaml:2:3: roles.data_scientits: there is no role "data_scientits". Did you mean '
+                    '"data_scientist"? Each role is listed in mine/roles.yaml; correct the name here or add it there.'
+                )
             ],
             id="names of a role that is not there",
         ),
@@ -122,9 +130,12 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             ROLE,
             NAMES.replace("[data engineer]", "[data engineer, data analyst]"),
             [
-                'mine/en.yaml:2:41: roles.data_engineer.safe: "data analyst" already stands for the title data analyst '
-                "(small/en.yaml, line 6). To cover it from now on, take that entry out: "
-                'write "data analyst: null" under titles: here.'
+                (
+                    'mine/en.yaml:2:41: roles.data_engineer.safe: "data analyst" already stands for the title data '
+                    "analyst "
+                    "(small/en.yaml, line 6). To cover it from now on, take that entry out: "
+                    'write "data analyst: null" under titles: here.'
+                )
             ],
             id="a title that is not covered",
         ),
@@ -132,7 +143,10 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             "",
             "titles:\n  data wizard: null\n",
             [
-                'mine/en.yaml:2:3: titles.data wizard: there is no "data wizard" below that could be taken out. Remove this line.'
+                (
+                    'mine/en.yaml:2:3: titles.data wizard: there is no "data wizard" below that could be taken out. '
+                    "Remove this line."
+                )
             ],
             id="nothing to take out",
         ),
@@ -146,7 +160,10 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             ROLE.replace("low: 120000", "low: 920000"),
             NAMES,
             [
-                "mine/roles.yaml:5:5: roles.data_engineer.pay: low (920000) is above high (160000). Swap them, or correct the figures."
+                (
+                    "mine/roles.yaml:5:5: roles.data_engineer.pay: low (920000) is above high (160000). Swap them, or "
+                    "correct the figures."
+                )
             ],
             id="a slip in what is added",
         ),
