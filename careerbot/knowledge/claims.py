@@ -53,7 +53,7 @@ def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
         if earlier is claim:
             continue
         document = earlier.document
-        if (earlier.owner, earlier.place[0]) != (claim.owner, claim.place[0]):
+        if earlier.owner != claim.owner:
             yield _two_owners(*((claim, earlier) if earlier.is_below or not claim.is_below else (earlier, claim)))
         elif earlier.shown:
             # From here on a repetition is one of the other names.
@@ -113,10 +113,10 @@ def _title_claims(vocabulary: Document) -> Iterator[Claim]:
 
 
 def _skill_claims(vocabulary: Document) -> Iterator[Claim]:
-    for section in ("skills", "unlisted_skills"):
-        yield from _claims(vocabulary, f"{section}.*.name", "the skill", shown=True)
-        yield from _claims(vocabulary, f"{section}.*.also.*", "the skill")
-        yield from _claims(vocabulary, f"{section}.*.like.*", "the skill")
+    for section, owner in (("skills", "the skill"), ("unlisted_skills", "the unlisted skill")):
+        yield from _claims(vocabulary, f"{section}.*.name", owner, shown=True)
+        yield from _claims(vocabulary, f"{section}.*.also.*", owner)
+        yield from _claims(vocabulary, f"{section}.*.like.*", owner)
 
 
 def _ambiguous_claims(vocabulary: Document, quiet: bool = False) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from careerbot.bot.checking import names, phrases, wording
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.checking.reach import Reach
-from careerbot.bot.checking.strays import strays
+from careerbot.bot.checking.strays import strays, unfinished
 from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE, keep
 from careerbot.bot.compiling import compile_sources, problems_in, read_sources
 from careerbot.bot.conversation import Adviser
@@ -39,11 +39,13 @@ def check(
     folders = knowledge or KNOWLEDGE, intents or INTENTS
     sources = read_sources(*folders, LANGUAGE)
     found = [*problems_in(sources, LANGUAGE), *strays(knowledge, intents)]
+    conversations = list(unfinished(knowledge, intents))
     if any(problem.level == "error" for problem in found):
-        return Checked(_sorted(found))
+        return Checked(_sorted([*found, *conversations]))
+    found += conversations
     documents = sources.intents.intents
     found += wording.misfits(sources.intents.common, documents)
-    usable = not any(problem.level == "error" for problem in found)
+    usable = not any(problem.level == "error" for problem in found if problem not in conversations)
     found += phrases.claimed_twice(documents)
     found += names.too_close(sources.knowledge)
     kept_alone = None

@@ -1,4 +1,4 @@
-"""Files in an own folder that nothing reads: most are misspelt."""
+"""Files in an own folder beside those that are read: nothing reads them, or only whoever holds conversations does."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from careerbot.bot.compiled import LANGUAGE
 from careerbot.bot.folders import called
 from careerbot.knowledge.problems import Problem, did_you_mean
+from careerbot.knowledge.yaml_nodes import read_yaml
 
 KNOWLEDGE_FILES = ("roles.yaml", "sources.yaml", f"vocabulary/{LANGUAGE}.yaml")
 
@@ -24,6 +25,14 @@ def strays(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
         for path in _yaml(folder):
             if path.name != f"{LANGUAGE}.yaml":
                 yield _stray(path, path.name, (f"{LANGUAGE}.yaml",))
+
+
+def unfinished(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
+    """What cannot be read, or is still to be filled in, in the conversations beside own knowledge or question types."""
+    folders = [knowledge, knowledge.parent if knowledge else None, intents.parent if intents else None]
+    for folder in dict.fromkeys(each.resolve() for each in folders if each):
+        for path in _yaml(folder / "conversations"):
+            yield from read_yaml(path, called(path)).problems
 
 
 def _yaml(folder: Path | None) -> list[Path]:
