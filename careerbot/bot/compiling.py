@@ -89,15 +89,18 @@ def problems_in(sources: Sources, language: str) -> list[Problem]:
     """What is wrong with the files by their schema, and with each other."""
     problems: list[Problem] = []
     told: Loaded | None = None
+    asked: dict[str, Any] | None = None
     try:
         told = loaded(sources.knowledge, language)
     except KnowledgeErrors as error:
         problems += error.problems
     try:
-        catalogue.checked(sources.intents)
+        asked = catalogue.checked(sources.intents)
     except KnowledgeErrors as error:
         problems += error.problems
-    return [*problems, *(_unknown_facts(sources.intents, told) if told else ())]
+    if told and asked:
+        problems += _unknown_facts(sources.intents, told)
+    return problems
 
 
 def _unknown_facts(intents: Asked, told: Loaded) -> Iterator[Problem]:
