@@ -1,5 +1,7 @@
 """`careerbot new`: stubs that check finds everything missing in, and nothing else."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from careerbot.bot.authoring.aliases import aliases
 from careerbot.bot.authoring.insertion import InsertionError, inserted
 from careerbot.bot.checking.check import check
 from careerbot.bot.cli import cli
+from careerbot.bot.compiled import KNOWLEDGE
 
 
 def careerbot(*arguments: str) -> Result:
@@ -62,6 +65,20 @@ def test_nothing_is_overwritten(title: str) -> None:
         assert "There is a role data_scientist already (" in result.output
         assert {path: path.read_bytes() for path in Path("mine").rglob("*.yaml")} == before
     assert careerbot("new", "role", "Data Engineer", "--knowledge", "mine").exit_code == 1
+
+
+def test_a_role_in_complete_knowledge(tmp_path: Path) -> None:
+    """Nothing lies below that could be taken out: the entry is named, and no source is taken for granted."""
+    shutil.copytree(KNOWLEDGE, tmp_path / "whole", ignore=shutil.ignore_patterns("*.py*", "__pycache__"))
+    result = careerbot("new", "role", "Data Engineer", "--knowledge", "whole")
+    said = (
+        r'"data engineer" is a title that is not covered \(whole/vocabulary/en\.yaml, line \d+\)\. Take it out of there'
+    )
+    assert re.search(said, result.output)
+    told = [problem.what for problem in check(Path("whole"), quick=True).problems]
+    assert told.count("this is still to be filled in") == 7
+    assert any(what.startswith('"data engineer" already stands for') for what in told)
+    assert ": null" not in Path("whole/vocabulary/en.yaml").read_text(encoding="utf-8")
 
 
 def test_a_title_without_letters() -> None:

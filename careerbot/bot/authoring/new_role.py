@@ -42,7 +42,7 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
         claims.setdefault(folded(claim.name), claim)
     told: list[str] = []
     own_sources = [str(id) for place, id in files.sources.each("sources.*.id") if place not in files.sources.elsewhere]
-    source = own_sources[0] if own_sources else SOURCE
+    source = _source(own_sources, alone=not files.sources.elsewhere)
     role = stub("role").substitute(id=id, title=_quoted(title), source=source)
     entries = {("roles.yaml", "roles"): role}
     was = _title(files.vocabulary, claims.get(folded(title)))
@@ -61,6 +61,13 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     said |= {} if own_sources else {"sources.yaml": WORDS["a_source"]}
     lines = [WORDS["written"].format(file=called(folder / file), what=what) for file, what in said.items()]
     return [*lines, *told, WORDS["next"].format(option=option)]
+
+
+def _source(own: list[str], *, alone: bool) -> str:
+    """The one that own facts come from so far. In complete knowledge nothing is taken for granted."""
+    if own and alone:
+        return "TODO"
+    return own[0] if own else SOURCE
 
 
 def _title(vocabulary: Document, claim: Claim | None) -> str | None:
