@@ -20,6 +20,7 @@ from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
 from careerbot.intents.catalogue import Asked
 from careerbot.intents.phrases import expand
+from careerbot.intents.quiz.questions import unworded
 from careerbot.intents.template import Compiled, compile_template
 from careerbot.knowledge.agreement import Files
 from careerbot.knowledge.load import Loaded, loaded, read_files
@@ -100,7 +101,18 @@ def problems_in(sources: Sources, language: str) -> list[Problem]:
         problems += error.problems
     if told and asked:
         problems += _unknown_facts(sources.intents, told)
+        problems += _unworded(sources.intents, told, asked)
     return problems
+
+
+def _unworded(intents: Asked, told: Loaded, asked: dict[str, Any]) -> Iterator[Problem]:
+    """Questions and answers of the quiz that no wording asks."""
+    document = intents.intents.get("quiz")
+    if document is None:
+        return
+    for name in unworded(told.knowledge, asked["intents"]["quiz"]["replies"]):
+        what = f'the reply "{name}" is missing, which judgement.quiz in knowledge/roles.yaml needs'
+        yield document.addition(("replies",), what, "Add it.")
 
 
 def _unknown_facts(intents: Asked, told: Loaded) -> Iterator[Problem]:

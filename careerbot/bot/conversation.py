@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import Answering
+from careerbot.bot.answering import QUIZ, Answering
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.understanding.clauses import ClauseReader
 from careerbot.bot.understanding.decoding import Decoder, Spoken
@@ -163,15 +163,19 @@ class Adviser:
         return found
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
-        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word."""
-        pending = memory.pending
-        if pending is None or not pending.options:
-            return None
+        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word.
+
+        Of several that begin alike, what tells them apart is enough: "rust" for "Done with Rust".
+        """
+        pending = memory.pending or Pending("role")
         typed = _letters(text)
-        if typed in self._grammar.yes:
+        in_quiz = pending.intent == QUIZ
+        if pending.options and typed in self._grammar.yes and not in_quiz:
             return pending.options[0]
-        offers = zip(pending.said, pending.options, strict=False)
-        return next((decision for said, decision in offers if _letters(said) == typed), None)
+        said = [_letters(offer) for offer in pending.said]
+        offers = zip(said, _told_apart(said), pending.options, strict=False)
+        chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
+        return chosen or self._answering.typed_in_quiz(text, memory, self._grammar, counts=in_quiz)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -183,17 +187,18 @@ class Adviser:
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = replace(answer, queries=queries)
+        answer = replace(self._answering.with_quiz_waiting(answer, queries, memory), queries=queries)
+        is_private = any(query.intent in policy.PRIVATE for query in queries)
         asked = tuple(
-            _asked(query, answer, memory.turns)
+            _asked(query, answer, memory.turns, is_private)
             for query in queries
             if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
         )
         missed = answer.outcome == "out_of_scope"
-        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
+        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions) and not is_private
         pending = (
             Pending(
-                "role",
+                "offer" if queries[0].intent == QUIZ else "role",
                 tuple(offer.decision for offer in answer.suggestions),
                 queries[0].intent,
                 said=tuple(offer.text for offer in answer.suggestions),
@@ -201,6 +206,8 @@ class Adviser:
             if waits
             else None
         )
+        if any(query.intent in policy.FORGETS for query in queries):
+            memory, asked, pending = replace(memory, asked=(), shown=()), (), None
         memory = replace(
             memory.remember(*asked),
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,
@@ -215,7 +222,15 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
 
 
-def _asked(query: Query, answer: Answer, turn: int) -> Asked:
+def _told_apart(offers: list[str]) -> list[str]:
+    """Each offer without the words that all of them begin with."""
+    words = [offer.split() for offer in offers]
+    first = next((place for place, column in enumerate(zip(*words)) if len(set(column)) > 1), 0)  # noqa: B905
+    return [" ".join(each[first:]) for each in words]
+
+
+def _asked(query: Query, answer: Answer, turn: int, is_private: bool) -> Asked:
+    """`is_private`: the message says what somebody earns, so neither sums nor words of it are remembered."""
     return Asked(
         intent=query.intent,
         roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
@@ -223,10 +238,10 @@ def _asked(query: Query, answer: Answer, turn: int) -> Asked:
         lists=not query.roles and len(answer.roles) > _FEW,
         skills=query.skills,
         facts=query.facts[:3],
-        amounts=tuple((amount.low, amount.high, amount.strict) for amount in query.amounts[:3]),
+        amounts=() if is_private else tuple((each.low, each.high, each.strict) for each in query.amounts[:3]),
         how_many=query.how_many,
         aspects=query.aspects[:8],
-        text=query.source_text[:_TEXT_KEPT],
+        text="" if is_private else query.source_text[:_TEXT_KEPT],
     )
 
 

@@ -197,6 +197,7 @@ def _profile(data: dict[str, object]) -> Profile:
         unlisted_skills=_strings(data["unlisted_skills"]),
         role=_optional(data["role"]),
         title=_optional(data["title"]),
+        title_words=_optional(data.get("title_words")),
         goal=_optional(data["goal"]),
         plan=_optional(data.get("plan")),
         shortlist=_strings(data.get("shortlist", [])),

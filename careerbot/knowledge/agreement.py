@@ -11,6 +11,9 @@ from careerbot.knowledge.fact_ids import fact_ids
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document, Place
 
+RESERVED = ("skip", "stop")
+"""What can be done in the quiz beside answering."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -23,7 +26,9 @@ def disagreements(files: Files) -> Iterator[Problem]:
     """Every problem that shows only between entries or between files."""
     yield from _unique_ids(files)
     yield from _positions(files.roles)
+    yield from _own_duties(files.roles)
     yield from _references(files)
+    yield from _quiz(files)
     yield from _unnamed_roles(files)
     yield from _unused_skills(files)
 
@@ -33,6 +38,7 @@ def _unique_ids(files: Files) -> Iterator[Problem]:
         (files.roles, "roles.*.id"),
         (files.roles, "roles.*.*.*.id"),
         (files.roles, "general.*.*.id"),
+        (files.roles, "judgement.quiz.*.id"),
         (files.sources, "sources.*.id"),
     ):
         first: dict[tuple[Place, str], Place] = {}
@@ -59,6 +65,14 @@ def _positions(roles: Document) -> Iterator[Problem]:
             yield roles.problem(place, f"position {position} leaves a gap", fix)
 
 
+def _own_duties(roles: Document) -> Iterator[Problem]:
+    for place, duty in roles.each("judgement.skill_is_duty.*.duty"):
+        skill = roles.at((*place[:-1], "skill"))
+        if isinstance(duty, str) and isinstance(skill, str) and duty.split(".")[0] == skill.split(".")[0]:
+            fix = "Name a duty of another role: the entry says how two roles touch."
+            yield roles.problem(place, f'"{skill}" and "{duty}" are of the same role', fix)
+
+
 def _references(files: Files) -> Iterator[Problem]:
     roles, sources, vocabulary = files.roles, files.sources, files.vocabulary
     language = vocabulary.file
@@ -69,8 +83,15 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(roles, "roles.*.skills.*.skills.*", "skill", skills, language)
     yield from _unknown(roles, "roles.*.skills.*.examples.*", "skill", skills, language)
     yield from _unknown(roles, "judgement.similar_skills.*.*", "skill", skills, language)
+    for key, kind in (("skill", "skill line"), ("duty", "duty")):
+        facts = [id for id in fact_ids(roles) if id.split(".")[1:2] == [key]]
+        yield from _unknown(roles, f"judgement.skill_is_duty.*.{key}", kind, facts, roles.file)
+    notes = [id for id in fact_ids(roles) if id.split(".")[1:2] == ["note"]]
+    yield from _unknown(roles, "judgement.lifts_pay.*", "note", notes, roles.file)
     yield from _unknown(roles, "judgement.clusters.*.*", "role", role_ids, roles.file)
     yield from _unknown(roles, "judgement.patterns.*.*", "role", role_ids, roles.file)
+    facts = list(fact_ids(roles))
+    yield from _unknown(roles, "judgement.quiz.*.answers.*.facts.*", "fact", facts, roles.file)
     for group in ("cluster", "pattern"):
         groups = _values(roles, f"general.{group}s.*.id")
         yield from _unknown_keys(roles, f"judgement.{group}s.*", group, groups, roles.file)
@@ -80,7 +101,7 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(vocabulary, "ambiguous.*.titles.*", "title", _keys(vocabulary, "titles.*"), language)
     yield from _unknown(vocabulary, "ambiguous.*.skills.*", "skill", skills, language)
     yield from _unknown(vocabulary, "programming.*", "skill", skills, language)
-    yield from _unknown_keys(vocabulary, "topics.*", "fact", list(fact_ids(roles)), roles.file)
+    yield from _unknown_keys(vocabulary, "topics.*", "fact", facts, roles.file)
 
 
 def _values(document: Document, pattern: str) -> list[str]:
@@ -109,6 +130,21 @@ def _checked(
     if known and value not in known and place not in document.doubtful:
         fix = f"{did_you_mean(value, known)}Each {kind} is listed in {home}; correct the name here or add it there."
         yield document.problem(place, f'there is no {kind} "{value}"', fix)
+
+
+def _quiz(files: Files) -> Iterator[Problem]:
+    """An answer is known by its id alone, so no other answer has it, and no role or skill."""
+    taken = {*_values(files.roles, "roles.*.id"), *_keys(files.vocabulary, "skills.*"), *RESERVED}
+    first: dict[str, Place] = {}
+    for place, id in files.roles.each("judgement.quiz.*.answers.*.id"):
+        earlier = first.setdefault(str(id), place)
+        if earlier != place:
+            what = f'the answer "{id}" is given twice, first on line {files.roles.position(earlier)[0]}'
+            yield files.roles.problem(place, what, "Give it another id.")
+        elif id in taken:
+            yield files.roles.problem(
+                place, f'an answer cannot be called "{id}"', "Another thing is; give it another id."
+            )
 
 
 def _unnamed_roles(files: Files) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, Role, SkillGroup, Source
+from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, QuizAnswer, QuizQuestion, Role, SkillGroup, Source
 from careerbot.knowledge.fact_ids import GENERAL_KINDS, ROLE_KINDS
 from careerbot.knowledge.schema import (
     DutyEntry,
@@ -36,8 +36,14 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
             for entry in sources.sources
         ),
         similar=roles.judgement.similar_skills,
+        skill_is_duty=tuple((entry.skill, entry.duty) for entry in roles.judgement.skill_is_duty),
+        lifts_pay=roles.judgement.lifts_pay,
         clusters=_grouped("cluster", roles.judgement.clusters),
         patterns=_grouped("pattern", roles.judgement.patterns),
+        quiz=tuple(
+            QuizQuestion(question.id, tuple(QuizAnswer(answer.id, answer.facts) for answer in question.answers))
+            for question in roles.judgement.quiz
+        ),
     )
 
 

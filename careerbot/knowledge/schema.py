@@ -171,6 +171,36 @@ class GeneralEntry(Entry):
 Pair = Annotated[tuple[str, str], Strict(False)]
 
 
+class QuizAnswerEntry(Entry):
+    id: Id
+    facts: Some[str]
+    """Fact ids, of whatever kind belongs to a role or is grouped with roles."""
+
+
+class QuizEntry(Entry):
+    """A question for somebody who knows nothing yet."""
+
+    id: Id
+    answers: Some[QuizAnswerEntry]
+
+    @model_validator(mode="after")
+    def _offers_a_choice(self) -> "QuizEntry":
+        if len(self.answers) < 2:
+            raise refusal(f'the question "{self.id}" offers no choice', "Give it two answers or more.")
+        return self
+
+
+LONGEST_QUIZ = 5
+"""Questions. Before any answer nobody likes to be asked for long."""
+
+
+class SkillIsDuty(Entry):
+    """A skill line of one role that is what a duty of another takes. Ids of facts."""
+
+    skill: Said
+    duty: Said
+
+
 class JudgementEntry(Entry):
     """What is ours and not the source's."""
 
@@ -179,6 +209,18 @@ class JudgementEntry(Entry):
     patterns: dict[str, Some[str]]
     """Pattern id -> role ids."""
     similar_skills: Some[Pair]
+    skill_is_duty: Listed[SkillIsDuty] = ()
+    lifts_pay: Listed[str] = ()
+    """Ids of notes that say what the best-paid people of a role have."""
+    quiz: Some[QuizEntry] = ()
+
+    @model_validator(mode="after")
+    def _short_quiz(self) -> "JudgementEntry":
+        if len(self.quiz) > LONGEST_QUIZ:
+            raise refusal(
+                f"the quiz has {len(self.quiz)} questions", f"Leave at most {LONGEST_QUIZ}: nobody likes more."
+            )
+        return self
 
 
 class RolesFile(Entry):

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
+from careerbot.bot.conversation import Choices
 from careerbot.bot.memory import Asked, Memory
 from careerbot.intents.base import (
     Answer,
@@ -94,6 +95,10 @@ class FakeAdviser:
     """Takes the first word of ANSWERS that the message contains; everything else is repeated back."""
 
     names = FakeNames()
+    choices = Choices(
+        {"site_reliability_engineer": "Site Reliability Engineer", "devops_engineer": "DevOps Engineer"}, {}
+    )
+    knowledge = SimpleNamespace(sources=(SimpleNamespace(title="a list"),))
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         intent = next((intent for intent in ANSWERS if intent in text.lower()), "")

@@ -11,6 +11,7 @@ from careerbot.bot.channels.terminal.commands import COMMANDS
 from careerbot.bot.cli import WORDING
 from careerbot.bot.rendering.wording import wording
 from careerbot.bot.stores.errors import Reason
+from careerbot.intents.base import Move
 from careerbot.knowledge.problems import KnowledgeErrors
 
 BOT = Path(memory.__file__).parent
@@ -37,6 +38,15 @@ def test_command_line_words() -> None:
 def test_rendering_words() -> None:
     """The renderers' language file has every text that is used, and no other."""
     assert set(wording(BOT / "rendering/en.yaml")) == used("words", "rendering")
+
+
+def test_picture_words() -> None:
+    """The language file of the pictures has every text that is used, a file name for each kind, and no other."""
+    kinds = get_args(Move.__annotations__["kind"])
+    names = {"title_pay", "title_beside", "title_moves", "file_pay", "file_beside", "file_moves", "file_card"}
+    expected = used("WORDS", "rendering/pictures") | {*kinds, *(f"means_{kind}" for kind in kinds)} | names
+
+    assert set(wording(BOT / "rendering/pictures/en.yaml")) == expected
 
 
 def test_store_words() -> None:

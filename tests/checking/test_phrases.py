@@ -12,11 +12,12 @@ def test_a_small_world_is_fine(small: Write) -> None:
 
 
 def test_claimed_twice(small: Write) -> None:
-    """A way of asking that stands under two question types is an error, once for each pair."""
+    """A way of asking that stands under two question types is told, once for each pair."""
     small(other=["tell me a joke", "(salary|wage) of {role}"])
     assert quick() == [
         (
-            'intents/other/en.yaml:4:5: phrases: "salary of {role}" is also claimed by of_pay (intents/of_pay/en.yaml, '
+            'intents/other/en.yaml:4:5: warning: phrases: "salary of {role}" is also claimed by '
+            "of_pay (intents/of_pay/en.yaml, "
             "line 6). Decide which is meant, and take it out of the other: other or of_pay."
         )
     ]

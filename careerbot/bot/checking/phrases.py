@@ -41,7 +41,7 @@ def claimed_twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
             fix = f"Decide which is meant, and take it out of the other: {intent} or {other}."
             if said == way:
                 what = f'"{way}" is also claimed by {other} ({where})'
-                yield documents[intent].problem(("phrases", number), what, fix, "error", "claimed-twice")
+                yield documents[intent].problem(("phrases", number), what, fix, "warning", "claimed-twice")
             else:
                 what = f'"{way}" is as good as "{said}", which {other} claims ({where})'
                 yield documents[intent].problem(("phrases", number), what, fix, "warning", "claimed-alike")

@@ -6,16 +6,16 @@ Pure: the same message and memory give the same queries.
 """
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding import follow_up
-from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
+from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment, tells_experience
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.references import Referents
-from careerbot.bot.understanding.self_talk import learned
+from careerbot.bot.understanding.self_talk import is_list_of_skills, learned
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.bot.understanding.text import fold
@@ -57,7 +57,9 @@ class Reader:
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
-        profile = learned(clauses, memory.profile, self._grammar)
+        evidence = [self._settler.evidence(clause) for clause in clauses]
+        own_lists = self._own_lists(clauses, evidence, memory)
+        profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
         memory = replace(memory, profile=profile)
         if self._is_foreign(clauses):
             named = _merged([slots_of(clause, self._grammar) for clause in clauses])
@@ -69,7 +71,6 @@ class Reader:
             )
             return Reading((query,), profile, clauses)
         slots = [slots_of(clause, self._grammar) for clause in clauses]
-        evidence = [self._settler.evidence(clause) for clause in clauses]
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
         queries = [
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
@@ -80,12 +81,25 @@ class Reader:
                 intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
             ]
             queries = [*(queries[0]._replace(intent=intent) for intent in others), queries[0]]
-        known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
-        queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
+        unlisted = tuple(dict.fromkeys(skill for own in slots for skill in own.unlisted))
+        like = tuple(dict.fromkeys(tool for own in slots for tool in own.like))
+        queries = [
+            query._replace(unlisted_skills=unlisted, like_skills=like) if query.intent in ("gap", "plan") else query
+            for query in queries
+        ]
+        queries = [
+            _with_all_told(query, slots, evidence) if query.intent == "recommend" else query for query in queries
+        ]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
         return Reading(tuple(kept), profile, clauses, ambiguous)
+
+    def _statements(self, clauses: tuple[Clause, ...], memory: Memory) -> tuple[Clause, ...]:
+        """Clauses that may tell something of oneself: not "and rust" after "what if i learn docker"."""
+        if memory.last is None or memory.last.intent != "what_if":
+            return clauses
+        return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
 
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
@@ -93,33 +107,50 @@ class Reader:
         if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
             again = memory.last
             return self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
-        if is_fragment(clause, self._grammar):
-            done = follow_up.completed(clause, slots, memory, self._grammar)
+        if tells_experience(clause, self._grammar):
+            return self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
+        if is_fragment(clause, self._grammar) or evidence.listing:
+            done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
             if done:
+                supposing = done.intent == "what_if"
                 return self._filled(
                     done.intent,
                     max(clause.confidence, policy.SURE),
                     clause,
-                    slots,
+                    slots._replace(told=()) if supposing else slots,
                     done.roles,
                     done.from_memory,
                     memory,
                 )
         intent, confidence = self._settler.settle(clause, slots, evidence, memory, beside)
+        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
+            return self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
             and self._settler.picks_one(intent, clause)
         ):
             intent = "compare"
+        of_oneself = self._grammar.has_cue("own_pay", clause.text)
+        if intent == "pay" and of_oneself and not slots.roles and not slots.titles:
+            slots = slots._replace(
+                roles=(memory.profile.role,) if memory.profile.role else (),
+                titles=(memory.profile.title,) if memory.profile.title else (),
+                title_words=((memory.profile.title or "", memory.profile.title_words or memory.profile.title or ""),),
+            )
+        if intent == "compare" and clause.intent == "unkeep":
+            slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
         supplied: tuple[str, ...] = ()
-        if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
+        ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
+        if ours and (found := follow_up.kept(intent, slots, memory)):
+            roles, supplied = found, ("roles",)
+        elif not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
-        elif self._settler.takes_role_from_memory(intent, clause, slots):
-            roles = follow_up.inherited(intent, clause, memory)
+        elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
+            roles = tuple(role for role in follow_up.inherited(intent, clause, memory) if role not in slots.excluded)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
@@ -146,12 +177,17 @@ class Reader:
             and "there" in clause.text.split()
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+        skills = slots.skills
+        if intent == "what_if":
+            before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
+            skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
+            supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         return Query(
             intent=intent,
-            roles=roles[:4],
+            roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
             titles=slots.titles,
             title_words=slots.title_words,
-            skills=slots.skills,
+            skills=skills,
             unlisted_skills=slots.unlisted,
             like_skills=slots.like,
             denied_skills=slots.denied,
@@ -167,6 +203,18 @@ class Reader:
             confidence=round(min(confidence, 1.0), 3),
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )
+
+    def _own_lists(self, clauses: tuple[Clause, ...], evidence: list[Evidence], memory: Memory) -> list[Clause]:
+        """Clauses that list what somebody knows and say nothing else: "python, sql, some docker"."""
+        last = memory.last.intent if memory.last else None
+        if last in ("filter", "skills"):
+            return []
+        asked = last in policy.OF_WHAT_ONE_KNOWS
+        return [
+            clause
+            for clause, seen in zip(clauses, evidence, strict=True)
+            if seen.listing or (asked and is_list_of_skills(clause, self._grammar))
+        ]
 
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
         """Questions before small talk, in scope before out of it, each question type once; at most a few."""
@@ -201,6 +249,22 @@ class Reader:
             1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
         )
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
+
+
+def _with_all_told(query: Query, slots: list[Slots], evidence: list[Evidence]) -> Query:
+    """A match counts what all sentences of the message tell."""
+
+    def told(field: str) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(each for own in slots for each in getattr(own, field)))
+
+    years = ("years",) if "years" in told("aspects") else ()
+    return query._replace(
+        skills=told("skills"),
+        unlisted_skills=told("unlisted"),
+        like_skills=told("like"),
+        unknown_skills=tuple(dict.fromkeys(word for seen in evidence for word in seen.unknown)),
+        aspects=tuple(dict.fromkeys((*query.aspects, *years))),
+    )
 
 
 def _borrowed(number: int, slots: list[Slots]) -> Slots:

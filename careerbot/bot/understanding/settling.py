@@ -82,7 +82,12 @@ class Settler:
         )
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
-        if not (follows or evidence.careers or intent in self._without_evidence):
+        if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
+            return declined  # "what do you know about my cousin"
+        if intent in policy.FORGETS and not policy.TOLD & set(slots.aspects):
+            return declined  # "forget my cat" is not to delete what was told
+        plain = intent == "recommend" and confidence >= policy.CLEAR and not evidence.strangers  # "what fits me"
+        if not (follows or plain or evidence.careers or intent in self._without_evidence):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
@@ -98,10 +103,19 @@ class Settler:
         chooses = bool({"better", "best", "which"} & set(clause.words))
         return chooses and intent in ("outlook", "recommend", "learning", "rank", "overview")
 
-    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots) -> bool:
-        if slots.roles or slots.titles or slots.ambiguous or intent not in policy.NEEDS_ROLE:
+    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
+        if slots.roles or slots.titles or slots.ambiguous:
+            return False
+        if intent == "plan":
+            return memory.profile.plan is None and bool(_PRONOUNS & {word.text for word in clause.entities.words})
+        if intent not in policy.NEEDS_ROLE:
+            return False
+        if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
             return False
         words = {word.text for word in clause.entities.words}
+        if intent in policy.KEEPS:
+            points = bool(_PRONOUNS & words)
+            return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
         if words & _EVERYBODY and intent != "compare":
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from reading import contains
 from telegram_server.people import Chat, Person
+from telegram_server.world import Json
 from town import Town
 
 HERE = Path(__file__).parent
@@ -32,10 +33,17 @@ def test_private(file: Path, town: Town) -> None:
         said = ann.say(turn["say"])
         ann.wait(after=said)
         town.settle()
-        text = "\n".join(message["text"] for message in ann.wait(after=said))
+        text = "\n".join(_read(town, message) for message in ann.wait(after=said))
         wrong += problems(turn, text)
 
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def _read(town: Town, message: Json) -> str:
+    """The words of a message, and those in the file that it may be."""
+    words: str = message["text"]
+    file = message["document"]
+    return f"{words}\n{town.telegram.file(file['file_id']).decode()}" if file else words
 
 
 def test_group(town: Town) -> None:

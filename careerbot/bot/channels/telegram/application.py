@@ -36,7 +36,8 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.together import together
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.rendering import chart
+from careerbot.bot.picturing import Picturing
+from careerbot.bot.rendering.pictures import drawing
 
 log = logging.getLogger(__name__)
 
@@ -78,8 +79,9 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
 def employ(application: App, adviser: Adviser, keeping: Keeping) -> None:
     """Have this adviser answer from now on. What is being answered is left to the one before."""
     data = ButtonData(adviser.choices)
-    charts = Charts(keeping, adviser.knowledge.sources[0].title)
-    replies = Replies(adviser.choices, data, charts=chart.can_draw())
+    picturing = Picturing(adviser)
+    charts = Charts(keeping, picturing.source)
+    replies = Replies(adviser.choices, data, picturing if drawing.can_draw() else None)
     delivery = Delivery(application.bot, charts, replies)
     desk = Desk(adviser, keeping, delivery, replies, Pickers(adviser, replies))
     messages = Messages(desk, Commands(adviser))

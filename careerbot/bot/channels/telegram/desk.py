@@ -1,6 +1,5 @@
 """One turn in Telegram: work out the reply, deliver it, and remember both at once."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from careerbot.bot.channels.telegram.delivery import Delivery
@@ -36,7 +35,7 @@ class Desk:
         else:
             answer, after = self._adviser.respond(asked.text, before)
         this_turn().heard(answer)
-        return self._replies.of(answer, asked.heading, page), after
+        return self._replies.of(answer, asked.heading, page, after), after
 
     def known(self, asked: Asked) -> bool:
         """Whether there is a reply of this channel's own with that name."""
@@ -56,7 +55,7 @@ class Desk:
         await self.keeping.finish(update, place, exchange, after, message)
 
     async def answer_in_place(self, update: int, place: Place, asked: Asked, message: int, photo: bool) -> None:
-        """Answer by changing a message of ours: the choice that was offered becomes the answer."""
+        """Answer by changing a message of ours: the choice that was offered becomes the answer. `photo`: see Sent."""
         conversation = await self.keeping.conversation(place)
         before = await self.keeping.memory(conversation)
         reply, after = self.work_out(asked, before)
@@ -73,14 +72,14 @@ class Desk:
         exchange = replace(earlier, asked=asked, sent=sent)
         await self.keeping.finish(update, place, exchange, after if is_latest else None, message)
 
-    def chart_of(self, roles: Sequence[str]) -> Reply | None:
-        """A picture of what these roles pay, or all of them; None when there is nothing to draw."""
-        answer, _ = self._adviser.decide("pay:" + ("" if "all" in roles else ",".join(roles)), Memory())
-        return self._replies.chart(answer)
+    async def picture_of(self, place: Place, decision: str) -> Reply | None:
+        """The picture that a decision leads to in this conversation; None when there is nothing to draw."""
+        memory = await self.keeping.memory(await self.keeping.conversation(place))
+        return self._replies.picture(decision, memory)
 
     async def turn_page(self, place: Place, exchange: Exchange, message: int, page: int) -> None:
         reply, _ = self.work_out(exchange.asked, exchange.before, page)
-        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None))
+        await self.delivery.change(place, (Sent(message),), replace(reply, picture=None, file=None))
 
     def _taken_up(self, context: Exchange, own: Memory) -> Memory:
         """The talk as it stood after that message. What a person said about themselves stays their own."""

@@ -25,6 +25,7 @@ class Sent:
 
     message: int
     photo: bool = False
+    """It is a picture or a file: a text cannot take its place."""
 
 
 @dataclass(frozen=True, slots=True)

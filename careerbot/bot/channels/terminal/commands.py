@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from careerbot.bot.channels.terminal.exporting import export
+from careerbot.bot.channels.terminal.pictures import save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.intents.base import Bullets
 
@@ -27,7 +29,11 @@ def command_in(text: str) -> tuple[Command, str] | None:
 
 
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
-    usage = {"explain": f"/explain {WORDS['command_text']}"}
+    usage = {
+        "explain": f"/explain {WORDS['command_text']}",
+        "export": f"/export {WORDS['command_file']}",
+        "picture": f"/picture {WORDS['command_png']}",
+    }
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
@@ -36,11 +42,19 @@ def _roles(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.decide("list_roles")
 
 
+def _shortlist(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.decide("shortlist")
+
+
 def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     text, memory = (rest, dialogue.memory) if rest else dialogue.last or ("", dialogue.memory)
     if not text:
         return [Notice(WORDS["nothing_to_explain"])]
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
+
+
+def _picture(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return [save_picture(dialogue.picture, dialogue.picturing.source, rest)]
 
 
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
@@ -65,7 +79,10 @@ def _unknown(_dialogue: "Dialogue", name: str) -> Iterable[Said]:
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
+    "shortlist": _shortlist,
+    "export": export,
     "explain": _explain,
+    "picture": _picture,
     "reset": _reset,
     "forget": _forget,
     "quit": _quit,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from careerbot.bot.channels.terminal.commands import command_in
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.bot.memory import Memory
+from careerbot.bot.picturing import Picturing
 from careerbot.bot.rendering.clean import whole
+from careerbot.bot.rendering.pictures.picture import Picture
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
-from careerbot.intents.base import Answer, Block, Suggestion
+from careerbot.intents.base import Answer, Block, Document, Suggestion
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
@@ -35,6 +37,9 @@ class Dialogue:
         self.memory = Memory()
         self.last: tuple[str, Memory] | None = None
         """The last message, with the memory as it was before."""
+        self.picture: Picture | None = None
+        """That of the last answer, if it has one."""
+        self.picturing = Picturing(adviser)
         self.over = False
         self._store = store
         self._remembering = True
@@ -91,7 +96,10 @@ class Dialogue:
     def _turn(self, turn: tuple[Answer, Memory]) -> Iterator[Said]:
         answer, self.memory = turn
         self._suggestions = answer.suggestions
+        self.picture = self.picturing.of(answer, self.memory)
         yield answer
+        if self._numbered and any(isinstance(block, Document) for block in answer.blocks):
+            yield Notice(WORDS["how_to_export"])
         if self._remembering:
             try:
                 self._store.save(CONVERSATION, self.memory)
@@ -100,7 +108,7 @@ class Dialogue:
 
     def _deleted(self) -> list[Notice]:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
-        self.memory, self.last, self._suggestions = Memory(), None, ()
+        self.memory, self.last, self.picture, self._suggestions = Memory(), None, None, ()
         try:
             self._store.forget(CONVERSATION)
         except StoreError as error:
