@@ -30,14 +30,20 @@ def test_ours_lead_where_they_should(index: dict[str, Any]) -> None:
     assert found(index) == []
 
 
-def test_an_example_that_leads_elsewhere(index: dict[str, Any], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def before(index: dict[str, Any]) -> set[str]:
+    """What is found without a slip: nothing, or the tests here would say the same of it as of their own slips."""
+    return set(found(index))
+
+
+def test_an_example_that_leads_elsewhere(index: dict[str, Any], before: set[str], tmp_path: Path) -> None:
     folder = shutil.copytree(INTENTS, tmp_path / "intents")
     file = folder / "thanks" / "en.yaml"
     text = file.read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("example:"))
     file.write_text(text.replace(line, "example: hello there"), encoding="utf-8")
     place = text.splitlines().index(line) + 1
-    assert found(index, folder) == [
+    assert [line for line in found(index, folder) if line not in before] == [
         (
             f'thanks/en.yaml:{place}:1: example: the example "hello there" is taken for greeting, not thanks. '
             "List ways of asking like it under phrases:, or give an example that is asked like those."
@@ -45,9 +51,9 @@ def test_an_example_that_leads_elsewhere(index: dict[str, Any], tmp_path: Path) 
     ]
 
 
-def test_a_suggestion_that_leads_elsewhere(index: dict[str, Any]) -> None:
+def test_a_suggestion_that_leads_elsewhere(index: dict[str, Any], before: set[str]) -> None:
     wording = {**index["wording"], "rank": {**index["wording"]["rank"], "suggestion": compile_template("Hello there")}}
-    told = found({**index, "wording": wording})
+    told = [line for line in found({**index, "wording": wording}) if line not in before]
     assert len(told) == 1
     assert told[0].startswith("rank/en.yaml:")
     assert told[0].endswith(
@@ -56,10 +62,11 @@ def test_a_suggestion_that_leads_elsewhere(index: dict[str, Any]) -> None:
     )
 
 
-def test_a_fact_that_nobody_can_ask_for(index: dict[str, Any]) -> None:
+def test_a_fact_that_nobody_can_ask_for(index: dict[str, Any], before: set[str]) -> None:
     knowledge = index["knowledge"]
     odd = ("general.theme.odd", "theme", "Quorfle blitters zorp.", None, knowledge["facts"][0][4])
-    (told,) = found({**index, "knowledge": {**knowledge, "facts": (*knowledge["facts"], odd)}})
+    changed = {**index, "knowledge": {**knowledge, "facts": (*knowledge["facts"], odd)}}
+    (told,) = (line for line in found(changed) if line not in before)
     assert told.endswith(
         "warning: general: no question leads to the fact general.theme.odd. Add words that people use for it to "
         "vocabulary/en.yaml, under topics: general.theme.odd: [...]."
