@@ -144,7 +144,7 @@ WITHOUT_EVIDENCE = (
 
 OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
 """Question types that are about nothing but what is remembered: never with a strange word."""
-TOLD = frozenset({"my_all", "my_skills", "my_role", "my_goal", "my_plan", "my_shortlist", "my_pay", "my_quiz"})
+TOLD = frozenset({"my_all", "my_skills", "my_role", "my_goal", "my_plan", "shortlist", "my_pay", "my_quiz"})
 """Sides that name what somebody told about themselves, all of it or a part."""
 FORGETS = frozenset({"forget_me"})
 """Question types after which nothing of the talk before is remembered: what was told stands in it too."""

@@ -207,7 +207,7 @@ class Reader:
     def _own_lists(self, clauses: tuple[Clause, ...], evidence: list[Evidence], memory: Memory) -> list[Clause]:
         """Clauses that list what somebody knows and say nothing else: "python, sql, some docker"."""
         last = memory.last.intent if memory.last else None
-        if last in ("filter", "skills"):
+        if last in ("filter", "skills", "what_if"):
             return []
         asked = last in policy.OF_WHAT_ONE_KNOWS
         return [

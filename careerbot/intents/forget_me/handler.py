@@ -11,7 +11,7 @@ PARTS = {
     "my_role": ("role", "title", "title_words"),
     "my_goal": ("goal",),
     "my_plan": ("plan",),
-    "my_shortlist": ("shortlist",),
+    "shortlist": ("shortlist",),
     "my_pay": ("pay",),
     "my_quiz": ("quiz",),
 }
