@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: chat test check docs docs-live lock clean
+.PHONY: chat test check schemas docs docs-live lock clean
 
 chat: .venv/installed  ## talk with careerbot in this terminal
 	@$(BIN)/careerbot chat
@@ -15,6 +15,9 @@ check: .venv/installed-for-tests  ## style, types, knowledge
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/careerbot check
+
+schemas: .venv/installed  ## renew schemas/ after a change of the models
+	@$(BIN)/careerbot schema --into schemas
 
 docs: .venv/installed-for-tests  ## the documentation as a site, in site/
 	@$(BIN)/mkdocs build --strict --quiet

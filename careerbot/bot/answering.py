@@ -56,6 +56,8 @@ class Answering:
     programming: frozenset[str]
     ambiguous: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
     examples: Mapping[str, str]
+    rests_on: Mapping[str, tuple[str, ...]]
+    """Question types without Python -> the facts that their fixed reply rests on."""
 
     def answer(self, query: Query, memory: Memory) -> Answer:
         turn = self.turn(query.intent, memory)
@@ -138,6 +140,7 @@ class Answering:
             skills=self.skills,
             nearest=self.nearest,
             programming=self.programming,
+            rests_on=self.rests_on.get(intent, ()),
         )
 
     def _handled(self, query: Query, turn: Turn) -> Answer:

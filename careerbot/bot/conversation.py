@@ -25,7 +25,7 @@ from careerbot.bot.understanding.text import sentences
 from careerbot.bot.understanding.titles import CUTOFF
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
-from careerbot.intents.wording import Wording
+from careerbot.intents.wording import ALL_ROLES, Wording
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.plain import from_data
 
@@ -64,12 +64,13 @@ class Adviser:
         knowledge = from_data(data["knowledge"])
         self._answering = Answering(
             knowledge=knowledge,
-            wording=Wording(data["wording"], data["words"]),
+            wording=Wording(data["wording"], data["words"], {ALL_ROLES: len(knowledge.roles)}),
             skills=data["skills"],
             nearest=data["nearest"],
             programming=data["programming"],
             ambiguous=data["ambiguous"],
             examples=data["examples"],
+            rests_on=data["fixed"],
         )
         self._grammar = Grammar.from_data(data["grammar"])
         self._router = Router(data["router"])
@@ -80,7 +81,9 @@ class Adviser:
         clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         self._reader = Reader(
-            clauses, Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar), self._grammar
+            clauses,
+            Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar, frozenset(data["fixed"])),
+            self._grammar,
         )
 
     @property
@@ -113,6 +116,10 @@ class Adviser:
     @cached_property
     def _names_known(self) -> frozenset[str]:
         return frozenset((*self.choices.roles, *self.choices.skills))
+
+    def example(self, intent: str) -> str:
+        """A question that leads to this question type."""
+        return self._answering.examples[intent]
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""

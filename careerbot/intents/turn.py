@@ -41,6 +41,8 @@ class Turn:
     """Title that is not covered -> ids of the nearest roles, by our judgement."""
     programming: frozenset[str] = frozenset()
     """Ids of the skills that mean writing code."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of the facts that the language file of a question type without Python names."""
 
     # Saying ---------------------------------------------------------------------------------------------------
 

@@ -46,12 +46,12 @@ def _unique_ids(files: Files) -> Iterator[Problem]:
             # Ids are unique within their list: the same skill line may be called "scripting" under two roles.
             earlier = first.setdefault((place[:-2], str(id)), place)
             if earlier != place:
-                what = f'the id "{id}" is used twice, first on line {document.position(earlier)[0]}'
+                what = f'the id "{id}" is used twice, first {document.after(place, earlier)}'
                 yield document.problem(place, what, "Give it another id.")
 
 
 def _positions(roles: Document) -> Iterator[Problem]:
-    count = sum(1 for _ in roles.each("roles.*"))
+    count = sum(1 for _ in roles.each("roles.*.position"))
     fix = f"Number the {count} roles from 1 to {count}, each once."
     first: dict[int, Place] = {}
     for place, position in roles.each("roles.*.position"):
@@ -59,7 +59,7 @@ def _positions(roles: Document) -> Iterator[Problem]:
             continue
         earlier = first.setdefault(position, place)
         if earlier != place:
-            what = f"position {position} is given twice, first on line {roles.position(earlier)[0]}"
+            what = f"position {position} is given twice, first {roles.after(place, earlier)}"
             yield roles.problem(place, what, fix)
         elif position > count:
             yield roles.problem(place, f"position {position} leaves a gap", fix)
@@ -154,7 +154,7 @@ def _unnamed_roles(files: Files) -> Iterator[Problem]:
     for id in roles:
         if id not in named:
             what = f"the role {id} of {files.roles.file} has no names"
-            yield files.vocabulary.problem(("roles",), what, f"Add the entry {id}: {{safe: [...]}} here.")
+            yield files.vocabulary.addition(("roles",), what, f"Add the entry {id}: {{safe: [...]}} here.")
 
 
 def _unused_skills(files: Files) -> Iterator[Problem]:

@@ -21,8 +21,12 @@ WrittenFact = DutyEntry | PhraseEntry | SentenceEntry | SkillLine
 def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
     """The knowledge base of files that agree with each other; roles in listing order."""
     facts: dict[str, Fact] = {}
-    entries = sorted(roles.roles, key=lambda entry: entry.position)
-    built = tuple(_role(entry, len(entries), facts) for entry in entries)
+    placed = [entry for entry in roles.roles if entry.position is not None]
+    entries = [
+        *sorted(placed, key=lambda entry: entry.position or 0),
+        *(each for each in roles.roles if each not in placed),
+    ]
+    built = tuple(_role(entry, number, len(entries), facts) for number, entry in enumerate(entries, start=1))
     return KnowledgeBase(
         roles=built,
         general=_general(roles.general, facts),
@@ -43,7 +47,7 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
     )
 
 
-def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
+def _role(entry: RoleEntry, number: int, count: int, facts: dict[str, Fact]) -> Role:
     def fact(suffix: str, kind: str, text: str) -> Fact:
         made = Fact(f"{entry.id}.{suffix}", kind, text, entry.id, entry.source)
         facts[made.id] = made
@@ -55,7 +59,7 @@ def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
 
     pay = entry.pay
     up = " and up" if pay.open_ended else ""
-    position = fact("position", "position", f"listed at position {entry.position} of {count}")
+    position = fact("position", "position", f"listed at position {number} of {count}")
     pay_fact = fact("pay", "pay", f"average pay listed as ${pay.low:,} to ${pay.high:,}{up}")
     open_fact = (
         fact("pay_open", "pay_open", f"the range has no upper limit: ${pay.high:,} and up") if pay.open_ended else None
@@ -63,7 +67,7 @@ def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
     return Role(
         id=entry.id,
         title=entry.title,
-        position=entry.position,
+        position=number,
         position_fact=position.id,
         pay=Pay(pay_fact.id, pay.low, pay.high, pay.open_ended, open_fact.id if open_fact else None),
         duties=written("duties", entry.duties),

@@ -5,6 +5,7 @@
 Imported when the files are compiled. Answering starts from `plain.py`, which needs neither PyYAML nor pydantic.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from careerbot.knowledge.agreement import Files, disagreements
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.build import knowledge_base
 from careerbot.knowledge.claims import contested_names
+from careerbot.knowledge.overlay import read_over, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
 from careerbot.knowledge.validation import validated
@@ -24,13 +26,40 @@ class Loaded:
     vocabulary: Vocabulary
 
 
-def load(folder: Path, language: str = "en") -> Loaded:
-    """What the files under `folder` say. Raises KnowledgeErrors with all problems of all three files."""
+ALONE = ("roles.yaml", "general")
+"""A folder whose file has this key stands alone; others lie over the knowledge of the program."""
+
+
+def load(
+    folder: Path, language: str = "en", below: Path | None = None, called: Callable[[Path], str] | None = None
+) -> Loaded:
+    """What the files under `folder` say. Raises KnowledgeErrors with all problems of all three files.
+
+    `below`: the folder that this one is laid over, unless it stands alone. `called`: how problems name a file; by
+    default by its path within the folder.
+    """
+    return loaded(read_files(folder, language, below, called), language)
+
+
+def read_files(
+    folder: Path, language: str = "en", below: Path | None = None, called: Callable[[Path], str] | None = None
+) -> Files:
+    """The three files, with the problems that each has by itself."""
+    lies_over = below is not None and folder != below and not stands_alone(folder / ALONE[0], ALONE[1])
 
     def document(file: str) -> Document:
-        return read_yaml(folder / file, file)
+        def name(path: Path) -> str:
+            return called(path) if called else file
 
-    files = Files(document("roles.yaml"), document("sources.yaml"), document(f"vocabulary/{language}.yaml"))
+        lower = read_yaml(below / file, name(below / file)) if below and lies_over else None
+        return read_over(folder / file, name(folder / file), lower)
+
+    return Files(document("roles.yaml"), document("sources.yaml"), document(f"vocabulary/{language}.yaml"))
+
+
+def loaded(files: Files, language: str = "en") -> Loaded:
+    """The files as knowledge and names. Raises KnowledgeErrors."""
+
     roles, in_roles = validated(RolesFile, files.roles)
     sources, in_sources = validated(SourcesFile, files.sources)
     vocabulary, in_vocabulary = validated(Vocabulary, files.vocabulary)

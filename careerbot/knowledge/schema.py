@@ -5,10 +5,19 @@ Imported when the files are compiled, never while answering.
 """
 
 import re
-from typing import Annotated, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    Strict,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Guard = Literal["frame", "caps", "exact", "near_monitoring", "digits", "not_algo"]
 """When a name counts only under a condition. The conditions themselves are code of the bot's understanding."""
@@ -64,11 +73,13 @@ def _sentence(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})]
 Said = Annotated[str, AfterValidator(_said)]
 Phrase = Annotated[Said, AfterValidator(_phrase)]
-Gerund = Annotated[Phrase, AfterValidator(_gerund)]
-Sentence = Annotated[Said, AfterValidator(_sentence)]
+Gerund = Annotated[
+    Phrase, AfterValidator(_gerund), WithJsonSchema({"type": "string", "pattern": r"^[a-z-]+ing\b.*[^.!?]$"})
+]
+Sentence = Annotated[Said, AfterValidator(_sentence), WithJsonSchema({"type": "string", "pattern": "[.!?]$"})]
 
 
 class Entry(BaseModel):
@@ -136,7 +147,8 @@ class RoleEntry(Entry):
     id: Id
     title: Said
     source: str
-    position: Annotated[int, Field(gt=0)]
+    position: Annotated[int, Field(gt=0)] | None = None
+    """Place in the listing; left out, after all that have one."""
     pay: PayEntry
     duties: Some[DutyEntry]
     skills: Some[SkillLine]
@@ -247,6 +259,11 @@ class Name(Entry):
         if not isinstance(value, str | dict):
             raise refusal("a name is expected here", "Write text, in quotes if need be, or {name: text, guard: caps}.")
         return {"name": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Either form, for editors; the mapping first, as what is wrong is told by it."""
+        return {"anyOf": [handler.resolve_ref_schema(handler(core)), {"type": "string"}]}
 
 
 class RoleNames(Entry):

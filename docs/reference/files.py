@@ -24,7 +24,8 @@ def fields() -> str:
     for path, model in FILES.items():
         schema = model.model_json_schema()
         parts += [f"## {path}", _about(schema), *_fields(schema)]
-        for name, part in schema.get("$defs", {}).items():
+        for name, either in schema.get("$defs", {}).items():
+            part = either.get("anyOf", [either])[0]  # a name may also be written in short
             if part.get("properties"):
                 parts += [f"### {name} {{: #{path.replace('/', '-')}-{name.lower()} }}", _about(part), *_fields(part)]
     return "\n\n".join(part for part in parts if part)

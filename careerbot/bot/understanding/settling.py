@@ -30,9 +30,11 @@ class Step(NamedTuple):
 
 
 class Settler:
-    def __init__(self, evidence: EvidenceReader, grammar: Grammar) -> None:
+    def __init__(self, evidence: EvidenceReader, grammar: Grammar, fixed: frozenset[str]) -> None:
+        """`fixed`: question types with a fixed reply, which may be about anything."""
         self._evidence = evidence
         self._grammar = grammar
+        self._without_evidence = policy.WITHOUT_EVIDENCE | fixed
 
     def evidence(self, clause: Clause) -> Evidence:
         return self._evidence.read(clause)
@@ -105,7 +107,7 @@ class Settler:
         if intent in policy.FORGETS and not policy.TOLD & set(slots.aspects):
             return declined  # "forget my cat" is not to delete what was told
         plain = intent == "recommend" and confidence >= policy.CLEAR and not evidence.strangers  # "what fits me"
-        if not (follows or plain or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
+        if not (follows or plain or evidence.careers or intent in self._without_evidence):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR

@@ -5,7 +5,6 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -23,6 +22,7 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders
 from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
@@ -42,7 +42,7 @@ class Running:
     api: str = API
     drop_pending: bool = False
     """Forget what people wrote while the bot was down."""
-    knowledge: Path | None = None
+    own: OwnFolders = NONE_OF_ONES_OWN
     """Of another folder than the program's own."""
     watch: bool = False
     """Take new knowledge as soon as files change, not only on SIGHUP."""
@@ -60,7 +60,7 @@ async def _run(settings: Running) -> None:
     stop = told_to_stop()
     keeping = Keeping(settings.store, bot_number(settings.token), events=settings.events)
     application = build(builder_for(settings.token, settings.api), settings.adviser, keeping, settings.operating)
-    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping, settings.operating))
+    reloading = Reloading(settings.own, lambda adviser: employ(application, adviser, keeping, settings.operating))
     watching = begin_reloading(reloading, settings.watch)
     try:
         if await or_stop(_begin(application, settings.drop_pending), stop):

@@ -5,7 +5,6 @@ import logging
 import socket
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from telegram.error import BadRequest
 
@@ -31,6 +30,7 @@ from careerbot.bot.channels.telegram.running import (
 from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import OwnFolders
 from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
@@ -58,7 +58,7 @@ class Serving:
     """Seconds between two looks at the webhook."""
     most_at_work: int
     grace: float
-    knowledge: Path | None
+    own: OwnFolders
     watch: bool
     events: Events
     operating: Operating
@@ -92,7 +92,7 @@ async def _serve(settings: Serving) -> None:
     registration = Registration(application.bot, url, settings.secret, settings.connections)
     service = Service(hook, keeping, metrics, registration)
     reloading = Reloading(
-        settings.knowledge, lambda adviser: employ(application, adviser, keeping, settings.operating), metrics.reloaded
+        settings.own, lambda adviser: employ(application, adviser, keeping, settings.operating), metrics.reloaded
     )
     watching = begin_reloading(reloading, settings.watch)
     await keeping.try_out()
