@@ -73,14 +73,16 @@ class Answering:
         personal = self._personal(query, answer, turn)
         return replace(answer, blocks=(*before, head, *after, *rest, *personal), queries=(query,))
 
-    def typed_in_quiz(self, text: str, memory: Memory, grammar: Grammar, counts: bool) -> str | None:
-        """The decision behind a typed answer to the question of the quiz, if it is one. `counts`: see `meant`."""
+    def typed_in_quiz(
+        self, text: str, memory: Memory, grammar: Grammar, counts: bool, asks_otherwise: bool
+    ) -> str | None:
+        """The decision behind a typed answer to the question of the quiz, if it is one. For the rest see `meant`."""
         turn = self.turn(QUIZ, memory)
         question = questions.current(turn)
         if question is None:
             return None
         *answers, skip, stop = questions.ways(question, turn)
-        found = meant(text, answers, (skip, stop), questions.small_words(turn), grammar, counts)
+        found = meant(text, answers, (skip, stop), questions.small_words(turn), grammar, counts, asks_otherwise)
         if not found:
             return None
         return f"{QUIZ}:{','.join((*found, question.id) if found == (questions.SKIP,) else found)}"

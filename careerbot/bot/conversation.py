@@ -226,7 +226,13 @@ class Adviser:
         said = [_letters(offer) for offer in pending.said]
         offers = zip(said, _told_apart(said), pending.options, strict=False)
         chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
-        return chosen or self._answering.typed_in_quiz(text, memory, self._grammar, counts=in_quiz)
+        return chosen or (self._quiz_answer(text, memory, in_quiz) if memory.profile.quiz is not None else None)
+
+    def _quiz_answer(self, text: str, memory: Memory, in_quiz: bool) -> str | None:
+        """The decision behind an answer to the question of the quiz, unless the message plainly asks something else."""
+        asked = self._reader.read(text, memory).queries[0]
+        otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
+        return self._answering.typed_in_quiz(text, memory, self._grammar, in_quiz, otherwise)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""

@@ -151,6 +151,13 @@ FORGETS = frozenset({"forget_me"})
 PERSONAL = frozenset({"skills", "compare", "overview"})
 """Question types about roles whose answers end with what of it the person knows, where they told that earlier."""
 
+NO_ANSWER = (
+    OF_A_PLAN
+    | OF_WHAT_IS_KEPT - {"quiz"}
+    | {"pay", "gap", "rank", "compare", "what_if", "moves", "pay_position", "list_roles", "source", "help", "become"}
+)
+"""Question types that are no answer to a question of the quiz, though they may have a word of one: "make me a plan"."""
+
 SIDES = frozenset(
     {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}
 )

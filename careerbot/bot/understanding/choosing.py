@@ -19,12 +19,19 @@ Offer = tuple[str, Sequence[str]]
 
 
 def meant(
-    text: str, answers: Sequence[Offer], others: Sequence[Offer], around: Iterable[str], grammar: Grammar, counts: bool
+    text: str,
+    answers: Sequence[Offer],
+    others: Sequence[Offer],
+    around: Iterable[str],
+    grammar: Grammar,
+    counts: bool,
+    asks_otherwise: bool = False,
 ) -> tuple[str, ...]:
     """Ids of the answers meant, or of one of the others; empty when the message is none of them.
 
     `others`: what can be said instead of an answer, only ever as a whole. `around`: words that mean nothing here.
     `counts`: numbers and "both" point to the answers, as they were the last thing shown.
+    `asks_otherwise`: it is a question of its own, so a word that an answer happens to have does not make it one.
     """
     found = sentences(text, grammar.rewrites)
     words = [token.text for sentence in found for token in sentence.tokens if not token.is_break]
@@ -33,13 +40,13 @@ def meant(
     small = grammar.function_words | frozenset(around)
     whole, content = " ".join(words), " ".join(word for word in words if word not in small)
     exact = [id for id, said in (*answers, *others) if any(_is_nearly(whole, phrase) for phrase in said)]
-    exact += [id for id, said in others if content in said]
+    exact += [id for id, said in others if content in said and not asks_otherwise]
     if exact:
         return tuple(exact[:1])
     numbered = _numbered(words, [id for id, _ in answers], grammar) if counts else ()
     if numbered:
         return numbered
-    if found[0].asks or words[0] in grammar.question_words:
+    if asks_otherwise or found[0].asks or words[0] in grammar.question_words:
         return ()
     return _by_words(words, answers, small)
 

@@ -205,7 +205,13 @@ def _compared_with_nothing(asked: Asked) -> str | None:
     return "outlook" if asked.is_yes_no else "overview"
 
 
+def _knows_something(asked: Asked) -> str | None:
+    """The quiz is for people who know nothing yet: "i know python and sql but no idea what to do" is matched."""
+    return "recommend" if asked.intent == "quiz" and asked.slots.told else None
+
+
 RULES: tuple[Rule, ...] = (
+    _knows_something,
     _only_supposed,
     _not_done,
     _on_with_the_plan,
