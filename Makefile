@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: chat test check lock clean
+.PHONY: chat test check schemas docs docs-live lock clean
 
 chat: .venv/installed  ## talk with careerbot in this terminal
 	@$(BIN)/careerbot chat
@@ -16,6 +16,15 @@ check: .venv/installed-for-tests  ## style, types, knowledge
 	@$(BIN)/mypy
 	@$(BIN)/careerbot check
 
+schemas: .venv/installed  ## renew schemas/ after a change of the models
+	@$(BIN)/careerbot schema --into schemas
+
+docs: .venv/installed-for-tests  ## the documentation as a site, in site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+docs-live: .venv/installed-for-tests  ## the same at 127.0.0.1:8000, renewed as you write
+	@$(BIN)/mkdocs serve
+
 lock: .venv/installed-for-tests  ## renew the locked requirements from pyproject.toml
 	@$(BIN)/pip install --quiet pip-tools
 	@$(BIN)/pip-compile $(LOCK) --extra all --extra test --output-file requirements-test.lock pyproject.toml
@@ -25,7 +34,7 @@ LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-
 	--no-emit-find-links --no-header --no-annotate --build-deps-for wheel --build-deps-for editable --upgrade
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # pip checks every package against its hash; the build itself then needs nothing from outside.
 .venv/installed: requirements.lock pyproject.toml

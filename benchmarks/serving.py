@@ -1,6 +1,6 @@
 """How many people a bot answers: careerbot's full path beside bare echo bots, in one run.
 
-    python benchmarks/serving.py [--seconds N] [--rounds N] [--only WORD] [--offered]
+    python benchmarks/serving.py [--seconds N] [--rounds N] [--only WORD] [--offered] [--mistyped]
 
 Needs redis-server for the replicas; aiogram (`pip install aiogram`) for the peer. What is missing is left out.
 Every bot is a process with a core of its own, visitors and a stand-in for Telegram have the other. What counts are the
@@ -39,13 +39,13 @@ FAR_AWAY = 0.05
 PACKAGES = ("python-telegram-bot", "aiogram", "aiohttp", "uvicorn", "httptools", "uvloop", "redis", "hiredis")
 
 
-async def saturated(who: Contestant, seconds: float, first: int) -> Figures:
-    """`first`: how many people came before."""
+async def saturated(who: Contestant, seconds: float, first: int, mistyped: bool) -> Figures:
+    """`first`: how many people came before. `mistyped`: as people type."""
     api = BotApi()
     await api.open()
     with tempfile.TemporaryDirectory() as folder:
         async with running(who, api, Path(folder)) as (ports, bots):
-            coming = people(first)
+            coming = people(first, mistyped=mistyped)
             await all_at_once(ports, bots, api, islice(coming, WARMING_UP), NO_END)
             figures = await all_at_once(ports, bots, api, coming, seconds)
     api.close()
@@ -123,7 +123,7 @@ def machine() -> str:
     return f"{os.cpu_count()} cores ({where}), Python {platform.python_version()}, {', '.join(map(of, PACKAGES))}"
 
 
-async def main(seconds: float, rounds: int, only: str, steps: bool) -> None:
+async def main(seconds: float, rounds: int, only: str, steps: bool, mistyped: bool) -> None:
     _, other = CORES
     if other is not None:
         os.sched_setaffinity(0, {other})
@@ -133,7 +133,10 @@ async def main(seconds: float, rounds: int, only: str, steps: bool) -> None:
         if not who.can_run:
             print(f"Left out, as there is no {who.needs} here: {who.name}")
     chosen = [who for who in chosen if who.can_run]
-    found = [{who.name: await saturated(who, seconds, number * 50_000) for who in chosen} for number in range(rounds)]
+    found = [
+        {who.name: await saturated(who, seconds, number * 50_000, mistyped) for who in chosen}
+        for number in range(rounds)
+    ]
     print(compared(found), flush=True)
     if steps:
         capacity = statistics.median(each[FULL_PATH.name].rate for each in found)
@@ -147,6 +150,7 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default="", help="those whose name has this in it")
     parser.add_argument("--offered", action="store_true", help="offered load in steps as well")
+    parser.add_argument("--mistyped", action="store_true", help="a slip in each message, so that few come twice")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the bots are to be stopped then, too
-    asyncio.run(main(given.seconds, given.rounds, given.only, given.offered))
+    asyncio.run(main(given.seconds, given.rounds, given.only, given.offered, given.mistyped))

@@ -25,7 +25,7 @@ NOWHERE = {
 }
 DRAW = """
 from pathlib import Path
-from careerbot.bot.rendering.chart import can_draw
+from careerbot.bot.rendering.pictures.drawing import can_draw
 from matplotlib.figure import Figure
 figure = Figure()
 figure.text(0.1, 0.5, "$130,000 to $175,000")

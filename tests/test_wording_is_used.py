@@ -7,7 +7,12 @@ import yaml
 
 INTENTS = Path(__file__).parents[1] / "careerbot" / "intents"
 SHARED = [INTENTS / "turn.py", INTENTS / "not_covered.py", INTENTS.parent / "bot" / "answering.py"]
-BUILT = {"rank": ("by_", "least_by_", "leader_", "order_", "place_"), "compare": ("shared", "nothing_shared")}
+BUILT = {
+    "rank": ("by_", "least_by_", "leader_", "order_", "place_"),
+    "compare": ("shared", "nothing_shared", "suggestion_kept"),
+    "quiz": ("ask_", "answer_", "said_"),
+    "export": ("offer_", "as_"),
+}
 """Beginnings of names that a handler puts together."""
 
 

@@ -11,11 +11,23 @@ TURNS = 3
 """Messages of one person."""
 
 
-def talks(seed: int = 1) -> Iterator[list[str]]:
+def talks(seed: int = 1, mistyped: bool = False) -> Iterator[list[str]]:
     """Without end: what one person after the other writes, TURNS messages each.
 
     Half of them are a piece of a conversation, with its follow-ups; the others ask about one thing and another.
+    `mistyped`: two letters of each message have changed places, so that few messages come twice.
     """
+    chance = random.Random(seed)  # noqa: S311  nothing here is secret
+    for texts in _talks(seed):
+        yield [_with_a_slip(text, chance) for text in texts] if mistyped else texts
+
+
+def _with_a_slip(text: str, chance: random.Random) -> str:
+    place = chance.randrange(max(len(text) - 1, 1))
+    return text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
+
+
+def _talks(seed: int) -> Iterator[list[str]]:
     chance = random.Random(seed)  # noqa: S311  nothing here is secret
     scripts, questions = conversations(), single_questions()
     while True:

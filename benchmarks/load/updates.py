@@ -20,10 +20,13 @@ class Said:
     bodies: tuple[bytes, ...]
 
 
-def people(first: int = 0, seed: int = 1) -> Iterator[Said]:
-    """One person after the other, without end. `first`: how many came before, so that nobody comes twice."""
+def people(first: int = 0, seed: int = 1, mistyped: bool = False) -> Iterator[Said]:
+    """One person after the other, without end. `first`: how many came before, so that nobody comes twice.
+
+    `mistyped`: each message has a slip in it.
+    """
     number = count(first * 10 + 1)
-    for person, texts in zip(count(FIRST_PERSON + first), talks(seed + first), strict=False):
+    for person, texts in zip(count(FIRST_PERSON + first), talks(seed + first, mistyped), strict=False):
         yield Said(person, tuple(_body(next(number), person, text) for text in texts))
 
 

@@ -9,12 +9,16 @@ from typing import Literal
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
+from careerbot.bot.understanding.choosing import meant
+from careerbot.bot.understanding.grammar import Grammar
 from careerbot.intents import not_covered
-from careerbot.intents.base import Answer, Block, Naming, Query, Text
+from careerbot.intents.base import Answer, Block, Naming, Query, Suggestion, Text
 from careerbot.intents.catalogue import handler
-from careerbot.intents.turn import Turn
+from careerbot.intents.quiz import questions
+from careerbot.intents.turn import SUGGESTIONS, Turn
 from careerbot.intents.wording import Wording
 from careerbot.knowledge.base import KnowledgeBase
+from careerbot.knowledge.coverage import coverage
 
 _ABOUT_ROLE = policy.NEEDS_ROLE - {"become", "outlook", "not_stated", "learning"}
 """Question types that say nothing of a title beside a role but this: it is not covered."""
@@ -35,6 +39,8 @@ _TOPICAL = frozenset(
 )
 
 
+QUIZ = "quiz"
+"""The question type that goes on over several turns."""
 PLAIN = 0.7
 """Share of a field's letters with which a role's title begins."""
 _OF_SKILLS = frozenset({"learning", "meta_skills", "overview", "become", "compare"})
@@ -50,6 +56,8 @@ class Answering:
     programming: frozenset[str]
     ambiguous: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
     examples: Mapping[str, str]
+    rests_on: Mapping[str, tuple[str, ...]]
+    """Question types without Python -> the facts that their fixed reply rests on."""
 
     def answer(self, query: Query, memory: Memory) -> Answer:
         turn = self.turn(query.intent, memory)
@@ -62,7 +70,32 @@ class Answering:
         answer = self._handled(query, turn)
         before, after = self._beside(query, answer, turn)
         head, *rest = answer.blocks or (Text(""),)
-        return replace(answer, blocks=(*before, head, *after, *rest), queries=(query,))
+        personal = self._personal(query, answer, turn)
+        return replace(answer, blocks=(*before, head, *after, *rest, *personal), queries=(query,))
+
+    def typed_in_quiz(
+        self, text: str, memory: Memory, grammar: Grammar, counts: bool, asks_otherwise: bool
+    ) -> str | None:
+        """The decision behind a typed answer to the question of the quiz, if it is one. For the rest see `meant`."""
+        turn = self.turn(QUIZ, memory)
+        question = questions.current(turn)
+        if question is None:
+            return None
+        *answers, skip, stop = questions.ways(question, turn)
+        found = meant(text, answers, (skip, stop), questions.small_words(turn), grammar, counts, asks_otherwise)
+        if not found:
+            return None
+        return f"{QUIZ}:{','.join((*found, question.id) if found == (questions.SKIP,) else found)}"
+
+    def with_quiz_waiting(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> Answer:
+        """An answer to something else while a quiz is going on, with the way back to it among the follow-ups."""
+        turn = self.turn(QUIZ, memory)
+        back = Suggestion(turn.word("go_on"), f"{QUIZ}:")
+        asks = answer.outcome == "clarify" and not answer.suggestions
+        offered = any(offer.decision == back.decision for offer in answer.suggestions)
+        if questions.current(turn) is None or asks or offered or any(query.intent == QUIZ for query in queries):
+            return answer
+        return replace(answer, suggestions=(*answer.suggestions[: SUGGESTIONS - 1], back))
 
     def either(self, query: Query, memory: Memory) -> Answer | None:
         """A question back where two question types are as likely as each other, and neither is sure."""
@@ -109,6 +142,7 @@ class Answering:
             skills=self.skills,
             nearest=self.nearest,
             programming=self.programming,
+            rests_on=self.rests_on.get(intent, ()),
         )
 
     def _handled(self, query: Query, turn: Turn) -> Answer:
@@ -132,6 +166,22 @@ class Answering:
         (before if query.intent in policy.CAVEATS_FIRST else after).extend(caveats)
         after += self._namings(namings, "field", turn)
         return before, after
+
+    def _personal(self, query: Query, answer: Answer, turn: Turn) -> list[Block]:
+        """What of the roles shown the person knows, where they told it earlier; nothing where that is nothing."""
+        if query.intent not in policy.PERSONAL:
+            return []
+        roles = [self.knowledge.role(role) for role in dict.fromkeys(answer.roles)]
+        held = [coverage(role, turn.profile.skills, self.knowledge) for role in roles]
+        known = [(each, turn.names(turn.told_before(query, each.held))) for each in held]
+        known = [(each, names) for each, names in known if names]
+        if not known:
+            return []
+        facts = [line.group.fact for each, _ in known for line in each.lines if line.held]
+        if len(roles) == 1:
+            return [turn.say("of_these_you_know", facts, skills=known[0][1])]
+        each_role = [turn.word("role_names", role=each.role, skills=names) for each, names in known]
+        return [turn.say("of_these_lists_name", facts, roles=each_role)]
 
     def _namings(self, namings: Iterable[Naming], kind: Literal["field", "ask"], turn: Turn) -> list[Block]:
         """Which role was taken for what the person called it, unless its title says so itself."""

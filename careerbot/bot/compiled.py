@@ -12,13 +12,10 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zlib import crc32
 
 from careerbot.bot.conversation import Adviser
-
-if TYPE_CHECKING:
-    from careerbot.knowledge.problems import Problem
 
 PACKAGE = Path(__file__).parent.parent
 KNOWLEDGE = PACKAGE / "knowledge"
@@ -68,16 +65,16 @@ def _index(
     return index
 
 
+def keep(index: dict[str, Any], knowledge: Path | None, intents: Path | None, cache: Path | None) -> None:
+    """Put an index that was just made of these folders into the cache, for the next `load_adviser`."""
+    if cache:
+        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
+        _write(cache / f"{crc32(made_of):08x}.index", marshal.dumps((made_of, index)))
+
+
 def state_of(knowledge: Path | None = None, intents: Path | None = None) -> int:
     """A number that changes with any of the files in these folders."""
     return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS, "*"))
-
-
-def check(knowledge: Path | None = None, intents: Path | None = None) -> "list[Problem]":
-    """Every problem of the files in these folders."""
-    from careerbot.bot.compiling import problems_in
-
-    return problems_in(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
 
 
 def _made_of(knowledge: Path, intents: Path, language: str) -> bytes:
@@ -93,10 +90,13 @@ def _made_of(knowledge: Path, intents: Path, language: str) -> bytes:
 
 
 def _sources(knowledge: Path, intents: Path, language: str) -> Iterable[Path]:
-    yield from sorted(knowledge.glob("*.yaml"))
-    yield from sorted(knowledge.glob(f"*/{language}.yaml"))
-    yield from sorted(intents.glob(f"{language}.yaml"))
-    yield from sorted(intents.glob(f"*/{language}.yaml"))
+    for folder in dict.fromkeys((KNOWLEDGE, knowledge)):  # what others are laid over counts too
+        yield from sorted(folder.glob("*.yaml"))
+        yield from sorted(folder.glob("vocabulary/*.yaml"))
+        yield from sorted(folder.glob(f"texts/{language}.yaml"))
+    for folder in dict.fromkeys((INTENTS, intents)):
+        yield from sorted(folder.glob(f"{language}.yaml"))
+        yield from sorted(folder.glob(f"*/{language}.yaml"))
     yield from sorted(path for path in UNDERSTANDING.iterdir() if path.is_file())
     yield from (
         PACKAGE / "bot" / "compiling.py",

@@ -3,14 +3,16 @@
 import marshal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
+from careerbot.bot.compiled import INTENTS, KNOWLEDGE
+from careerbot.bot.folders import called
 from careerbot.bot.understanding import decoding, names, spelling, topics
 from careerbot.bot.understanding.canonical import Canonical, brought, said
 from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
-from careerbot.bot.understanding.fitting import Example, fit
+from careerbot.bot.understanding.fitting import Example, Learned, Onlooker, fit
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
@@ -18,11 +20,14 @@ from careerbot.bot.understanding.speaking import signs_of
 from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
+from careerbot.intents.catalogue import Asked
 from careerbot.intents.phrases import expand
+from careerbot.intents.quiz.questions import unworded
 from careerbot.intents.template import Compiled, compile_template
-from careerbot.knowledge.load import Loaded, load
+from careerbot.knowledge.agreement import Files
+from careerbot.knowledge.load import Loaded, loaded, read_files
 from careerbot.knowledge.plain import to_data
-from careerbot.knowledge.problems import KnowledgeErrors, Problem
+from careerbot.knowledge.problems import KnowledgeErrors, Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import read_yaml
 
 UNDERSTANDING = Path(__file__).parent / "understanding"
@@ -33,38 +38,94 @@ MOST_WAYS = 6
 """Ways of asking taken from one phrase: more would teach the router its brackets, not the language."""
 
 
+class Sources(NamedTuple):
+    """The files that authors write, each laid over the one of this program where it does not stand alone."""
+
+    knowledge: Files
+    intents: Asked
+
+
+class Study(Protocol):
+    """Watches how the router learns the phrases."""
+
+    def onlooker(self, taught: "Taught") -> Onlooker:
+        """What sees the steps of the fit."""
+
+    def learned(self, learned: Learned) -> None:
+        """What came of it."""
+
+
+class Taught(NamedTuple):
+    """What the router learns from."""
+
+    phrases: list[tuple[str, str]]
+    """Question type and phrase."""
+    examples: list[Example]
+    brought_by: list[tuple[int, ...]]
+    """Of each example the phrases that bring it, as numbers."""
+    ways: list[list[tuple[str, ...]]]
+    """Of each phrase its ways of asking, as the router sees them."""
+
+
+def read_sources(knowledge: Path, intents: Path, language: str) -> Sources:
+    return Sources(
+        read_files(knowledge, language, KNOWLEDGE, called), catalogue.read_files(intents, language, INTENTS, called)
+    )
+
+
 def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]:
     """The index, all of it plain data. Raises KnowledgeErrors with every problem of every file."""
-    problems: list[Problem] = []
-    loaded: Loaded | None = None
-    asked: dict[str, Any] = {}
-    try:
-        loaded = load(knowledge, language)
-    except KnowledgeErrors as error:
-        problems += [_under("knowledge", problem) for problem in error.problems]
-    try:
-        asked = catalogue.read(intents, language)
-    except KnowledgeErrors as error:
-        problems += [_under("intents", problem) for problem in error.problems]
-    if problems or loaded is None:
+    return compile_sources(read_sources(knowledge, intents, language), language)
+
+
+def compile_sources(sources: Sources, language: str, study: Study | None = None) -> dict[str, Any]:
+    """The same of files that are read already; `study` watches how the router learns."""
+    problems = problems_in(sources, language)
+    if problems:
         raise KnowledgeErrors(problems)
+    told, asked = loaded(sources.knowledge, language), catalogue.checked(sources.intents)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
-    return _index(loaded, asked, _grammar(language), common_words)
+    return _index(told, asked, grammar_of(language), common_words, study)
 
 
-def problems_in(knowledge: Path, intents: Path, language: str) -> list[Problem]:
+def problems_in(sources: Sources, language: str) -> list[Problem]:
+    """What is wrong with the files by their schema, and with each other."""
+    problems: list[Problem] = []
+    told: Loaded | None = None
+    asked: dict[str, Any] | None = None
     try:
-        compile_all(knowledge, intents, language)
+        told = loaded(sources.knowledge, language)
     except KnowledgeErrors as error:
-        return list(error.problems)
-    return []
+        problems += error.problems
+    try:
+        asked = catalogue.checked(sources.intents)
+    except KnowledgeErrors as error:
+        problems += error.problems
+    if told and asked:
+        problems += _unknown_facts(sources.intents, told)
+        problems += _unworded(sources.intents, told, asked)
+    return problems
 
 
-def _under(folder: str, problem: Problem) -> Problem:
-    return Problem(f"{folder}/{problem.file}", problem.line, problem.column, problem.key, problem.what, problem.fix)
+def _unworded(intents: Asked, told: Loaded, asked: dict[str, Any]) -> Iterator[Problem]:
+    """Questions and answers of the quiz that no wording asks."""
+    document = intents.intents.get("quiz")
+    if document is None:
+        return
+    for name in unworded(told.knowledge, asked["intents"]["quiz"]["replies"]):
+        what = f'the reply "{name}" is missing, which judgement.quiz in knowledge/roles.yaml needs'
+        yield document.addition(("replies",), what, "Add it.")
 
 
-def _grammar(language: str) -> dict[str, Any]:
+def _unknown_facts(intents: Asked, told: Loaded) -> Iterator[Problem]:
+    for document in intents.intents.values():
+        for place, fact in document.each("facts.*"):
+            if fact not in told.knowledge.facts:
+                fix = f"{did_you_mean(str(fact), told.knowledge.facts)}Facts are <role>.<duty|skill|reason|note>.<id>."
+                yield document.problem(place, f'there is no fact "{fact}"', fix)
+
+
+def grammar_of(language: str) -> dict[str, Any]:
     document = read_yaml(UNDERSTANDING / f"{language}.yaml", f"{language}.yaml")
     if document.problems:
         raise KnowledgeErrors(document.problems)
@@ -72,7 +133,9 @@ def _grammar(language: str) -> dict[str, Any]:
     return data
 
 
-def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str) -> dict[str, Any]:
+def _index(
+    loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str, study: Study | None
+) -> dict[str, Any]:
     knowledge = loaded.knowledge
     grammar = Grammar.from_data(grammar_data)
     vocabulary = _in_our_words(loaded.vocabulary.model_dump(), grammar)
@@ -96,9 +159,11 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
     asking = [(intent, [said(way, grammar.canonical) for way in _ways(phrase)]) for intent, phrase in phrases]
     spoken = decoding.collect(way.split() for _, ways in asking for way in ways)
     decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
-    examples = _merged(_examples(asking, EntityFinder(index, grammar, decoder), grammar))
-    router = fit(examples)
-    in_scope = frozenset(word for words, intent, _ in examples if intent != "out_of_scope" for word in words)
+    taught = _taught(phrases, asking, EntityFinder(index, grammar, decoder), grammar)
+    router, learned = fit(taught.examples, study.onlooker(taught) if study else None)
+    if study:
+        study.learned(learned)
+    in_scope = frozenset(word for words, intent, _ in taught.examples if intent != "out_of_scope" for word in words)
     return {
         "knowledge": to_data(knowledge),
         "names": named,
@@ -118,6 +183,11 @@ def _index(loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], 
         "ambiguous": {
             word: (tuple(entry["roles"]), tuple(entry["titles"]), tuple(entry["skills"]))
             for word, entry in vocabulary["ambiguous"].items()
+        },
+        "fixed": {
+            intent: tuple(entry["facts"])
+            for intent, entry in asked["intents"].items()
+            if not catalogue.has_handler(intent)
         },
         "examples": {intent: entry["example"] for intent, entry in asked["intents"].items()},
         "wording": _wording(asked),
@@ -155,36 +225,44 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
 
 def _signs() -> dict[str, frozenset[str]]:
     """Of each language, the everyday words that tell it from the others."""
-    grammars = {path.stem: _grammar(path.stem) for path in UNDERSTANDING.glob("??.yaml")}
+    grammars = {path.stem: grammar_of(path.stem) for path in UNDERSTANDING.glob("??.yaml")}
     parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
     return signs_of({code: [word for part in parts for word in data[part]] for code, data in grammars.items()})
 
 
-def _examples(asking: list[tuple[str, list[str]]], finder: EntityFinder, grammar: Grammar) -> Iterator[Example]:
-    """Ways of asking as the router will see messages: through the same entities and slots."""
-    for intent, ways in asking:
+def _taught(
+    phrases: list[tuple[str, str]], asking: list[tuple[str, list[str]]], finder: EntityFinder, grammar: Grammar
+) -> Taught:
+    """Ways of asking as the router will see messages: through the same entities and slots, each once."""
+    weights: dict[tuple[tuple[str, ...], str], float] = {}
+    brought_by: dict[tuple[tuple[str, ...], str], set[int]] = {}
+    seen: list[list[tuple[str, ...]]] = []
+    for number, (intent, ways) in enumerate(asking):
+        seen.append([])
         for way in ways:
             sentence = Sentence(tuple(Token(word, word) for word in way.split()), asks=False)
             words = delexicalise(finder.find(sentence), grammar.fillers)
-            yield words, intent, len(ways) ** -0.5
+            taught = [(words, len(ways) ** -0.5)]
             if way is ways[0] and intent != "out_of_scope" and any(word in SUBJECTS for word in words):
-                yield [*words[:-1], UNKNOWN, words[-1]], intent, NOISE
-                yield [*words, UNKNOWN], intent, NOISE
-                yield [UNKNOWN, *words], intent, NOISE
+                noisy = [*words[:-1], UNKNOWN, words[-1]], [*words, UNKNOWN], [UNKNOWN, *words]
+                taught += [(each, NOISE) for each in noisy]
+            for each, weight in taught:
+                example = tuple(each), intent
+                weights[example] = weights.get(example, 0.0) + weight
+                brought_by.setdefault(example, set()).add(number)
+            seen[-1].append(tuple(words))
+    return Taught(
+        phrases,
+        [(list(words), intent, weight) for (words, intent), weight in weights.items()],
+        [tuple(sorted(numbers)) for numbers in brought_by.values()],
+        [list(dict.fromkeys(ways)) for ways in seen],
+    )
 
 
 def _ways(phrase: str) -> list[str]:
     """Some of the ways of asking that the phrase stands for."""
     ways = expand(phrase)
     return ways if len(ways) <= MOST_WAYS else [ways[number * len(ways) // MOST_WAYS] for number in range(MOST_WAYS)]
-
-
-def _merged(examples: Iterator[Example]) -> list[Example]:
-    """Each way of asking once, with the weight of all that come to it."""
-    weights: dict[tuple[tuple[str, ...], str], float] = {}
-    for words, intent, weight in examples:
-        weights[tuple(words), intent] = weights.get((tuple(words), intent), 0.0) + weight
-    return [(list(words), intent, weight) for (words, intent), weight in weights.items()]
 
 
 def _spoken(phrases: list[tuple[str, str]], canonical: Canonical) -> frozenset[str]:

@@ -9,16 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
+from careerbot.bot.answering import QUIZ
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
 from careerbot.bot.understanding.speaking import Signs, language_of
+from careerbot.bot.understanding.text import sentences
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.knowledge.base import KnowledgeBase
 
 if TYPE_CHECKING:
     from careerbot.bot.explanation import Explanation
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
+_NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
 _FEW = 4
 """Roles that "they" can still mean."""
 
@@ -62,6 +66,12 @@ class Adviser:
         """The languages that it speaks, the usual one first."""
         return tuple(dict.fromkeys((self._mind.grammar.language, *self._signs)))
 
+    def prepare(self) -> "Adviser":
+        """Every language at hand, so that nobody waits for one later. Raises KnowledgeErrors."""
+        for language in self.languages:
+            self._in(language)
+        return self
+
     def language(self, memory: Memory) -> str:
         """The language in which this person is answered."""
         return self._speaking(memory).grammar.language
@@ -72,20 +82,40 @@ class Adviser:
         return Names(roles, tuple(sorted(self._mind.answering.skills.values(), key=str.lower)))
 
     @cached_property
+    def lexicon(self) -> "Lexicon":
+        """Which words it knows."""
+        from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
+        from careerbot.bot.understanding.word_list import WordList
+
+        return Lexicon(self._mind.index, self._mind.grammar, WordList(self._mind.common_words), self._mind.decoder)
+
+    @cached_property
+    def intents(self) -> tuple[str, ...]:
+        """Every question type."""
+        return tuple(sorted(self._mind.answering.examples))
+
+    @cached_property
     def choices(self) -> Choices:
         """What a channel can offer to choose from: all of it by id, as decisions name it."""
         return Choices({role.id: role.title for role in self.knowledge.roles}, dict(self._mind.answering.skills))
 
+    def example(self, intent: str) -> str:
+        """A question that leads to this question type."""
+        return self._mind.answering.examples[intent]
+
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""
         memory = memory.within(self._mind.known)
-        memory = replace(memory, language=language_of(text, self._signs) or memory.language)
+        heard = language_of(text, self._signs) if self._signs else None
+        if heard and heard != memory.language:
+            memory = replace(memory, language=heard)
         chosen = self._chosen(text, memory)
         if chosen:
             return self.decide(chosen, memory)
         reading = self._heard(memory).reader.read(text, memory)
         answering = self._speaking(memory).answering
-        memory = replace(memory, profile=reading.profile)
+        if reading.profile is not memory.profile:
+            memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
             return self._answered((_again(memory.last),), memory)
         if reading.ambiguous:
@@ -112,14 +142,35 @@ class Adviser:
             return self.respond(answering.wording.render(intent, "suggestion", {}), memory)
         return self._answered((query,), memory)
 
+    def seen(self, text: str) -> str:
+        """The message as the router sees it, alone: "what does {role} pay". Messages that ask alike are seen alike."""
+        clauses = self._mind.reader.read(text, Memory()).clauses
+        return " ".join(" ".join(clause.words) for clause in clauses)
+
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
-        from careerbot.bot.explanation import Explanation  # late: answers do not need it
+        from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
 
+        memory = memory.within(self._mind.known)
         heard = self._heard(replace(memory, language=language_of(text, self._signs) or memory.language))
         reading = heard.reader.read(text, memory)
         answer, _ = self.respond(text, memory)
-        return Explanation(text, reading, answer, heard.closest(reading))
+        folded = sentences(text, heard.grammar.rewrites, heard.grammar.canonical)
+        return explained(
+            Understood(
+                text=text,
+                folded=tuple(" ".join(token.text for token in sentence.tokens) for sentence in folded),
+                before=memory,
+                chosen=self._chosen(text, memory),
+                reading=reading,
+                evidence=tuple(heard.reader.evidence(clause) for clause in reading.clauses),
+                answer=answer,
+                closest=heard.closest(reading),
+                likeness=heard.likeness(reading),
+                facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
+                | {source.id: source.title for source in self.knowledge.sources},
+            )
+        )
 
     # --------------------------------------------------------------------------------------------------------
 
@@ -140,15 +191,26 @@ class Adviser:
         return self._in(memory.profile.language or memory.language)
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
-        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word."""
-        pending = memory.pending
-        if pending is None or not pending.options:
-            return None
+        """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word.
+
+        Of several that begin alike, what tells them apart is enough: "rust" for "Done with Rust".
+        """
+        pending = memory.pending or Pending("role")
         typed = _letters(text)
-        if typed in self._heard(memory).grammar.yes:
+        in_quiz = pending.intent == QUIZ
+        if pending.options and typed in self._heard(memory).grammar.yes and not in_quiz:
             return pending.options[0]
-        offers = zip(pending.said, pending.options, strict=False)
-        return next((decision for said, decision in offers if _letters(said) == typed), None)
+        said = [_letters(offer) for offer in pending.said]
+        offers = zip(said, _told_apart(said), pending.options, strict=False)
+        chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
+        return chosen or (self._quiz_answer(text, memory, in_quiz) if memory.profile.quiz is not None else None)
+
+    def _quiz_answer(self, text: str, memory: Memory, in_quiz: bool) -> str | None:
+        """The decision behind an answer to the question of the quiz, unless the message plainly asks something else."""
+        heard = self._heard(memory)
+        asked = heard.reader.read(text, memory).queries[0]
+        otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
+        return heard.answering.typed_in_quiz(text, memory, heard.grammar, in_quiz, otherwise)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -163,17 +225,18 @@ class Adviser:
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = replace(answer, queries=queries)
+        answer = self._speaking(memory).answering.with_quiz_waiting(answer, queries, memory)
+        if answer.queries != queries:
+            answer = replace(answer, queries=queries)
+        is_private = any(query.intent in policy.PRIVATE for query in queries)
         asked = tuple(
-            _asked(query, answer, memory.turns)
-            for query in queries
-            if query.intent not in policy.SMALL_TALK | {"out_of_scope"}
+            _asked(query, answer, memory.turns, is_private) for query in queries if query.intent not in _NOT_REFERRED_TO
         )
         missed = answer.outcome == "out_of_scope"
-        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions)
+        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions) and not is_private
         pending = (
             Pending(
-                "role",
+                "offer" if queries[0].intent == QUIZ else "role",
                 tuple(offer.decision for offer in answer.suggestions),
                 queries[0].intent,
                 said=tuple(offer.text for offer in answer.suggestions),
@@ -181,8 +244,10 @@ class Adviser:
             if waits
             else None
         )
-        memory = replace(
-            memory.remember(*asked),
+        if any(query.intent in policy.FORGETS for query in queries):
+            memory, asked, pending = replace(memory, asked=(), shown=()), (), None
+        memory = memory.remember(
+            *asked,
             shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,
             pending=pending,
             misses=min(memory.misses + 1, policy.MOST_MISSES) if missed else 0,
@@ -195,7 +260,15 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
 
 
-def _asked(query: Query, answer: Answer, turn: int) -> Asked:
+def _told_apart(offers: list[str]) -> list[str]:
+    """Each offer without the words that all of them begin with."""
+    words = [offer.split() for offer in offers]
+    first = next((place for place, column in enumerate(zip(*words)) if len(set(column)) > 1), 0)  # noqa: B905
+    return [" ".join(each[first:]) for each in words]
+
+
+def _asked(query: Query, answer: Answer, turn: int, is_private: bool) -> Asked:
+    """`is_private`: the message says what somebody earns, so neither sums nor words of it are remembered."""
     return Asked(
         intent=query.intent,
         roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
@@ -203,10 +276,10 @@ def _asked(query: Query, answer: Answer, turn: int) -> Asked:
         lists=not query.roles and len(answer.roles) > _FEW,
         skills=query.skills,
         facts=query.facts[:3],
-        amounts=tuple((amount.low, amount.high, amount.strict) for amount in query.amounts[:3]),
+        amounts=() if is_private else tuple((each.low, each.high, each.strict) for each in query.amounts[:3]),
         how_many=query.how_many,
         aspects=query.aspects[:8],
-        text=query.source_text[:_TEXT_KEPT],
+        text="" if is_private else query.source_text[:_TEXT_KEPT],
     )
 
 

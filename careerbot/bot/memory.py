@@ -6,15 +6,17 @@ the conversation starts fresh, it never crashes.
 
 import json
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from careerbot.intents.base import Profile
 
 SCHEMA = 2
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 READABLE = (1, 2)
 """A memory of the first schema lacks what was added since; the rest of it holds."""
 NOTHING_TOLD = Profile()
 KEPT_TURNS = 6
+_PROFILE = tuple(Profile.__dataclass_fields__)
 LARGEST = 8_192
 """Characters of JSON. A memory that grew past this is not ours."""
 
@@ -88,8 +90,9 @@ class Memory:
         """All question types of the latest turn, in order."""
         return tuple(asked.intent for asked in self.asked if self.last and asked.turn == self.last.turn)
 
-    def remember(self, *asked: Asked) -> "Memory":
-        return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:])
+    def remember(self, *asked: Asked, **changes: Any) -> "Memory":
+        """With these questions as the latest. `changes`: of what else is remembered."""
+        return replace(self, asked=(self.asked + asked)[-KEPT_TURNS:], **changes)
 
     def within(self, known: frozenset[str]) -> "Memory":
         """Without roles and skills that the knowledge no longer has. `known`: ids of all that it has."""
@@ -120,15 +123,15 @@ class Memory:
     def to_json(self) -> str:
         data = {
             "schema": SCHEMA,
-            "asked": [asked._asdict() for asked in self.asked],
+            "asked": [dict(zip(asked._fields, asked, strict=True)) for asked in self.asked],
             "shown": self.shown,
             "pending": self.pending and self.pending._asdict(),
-            "profile": {name: getattr(self.profile, name) for name in Profile.__dataclass_fields__},
+            "profile": {name: getattr(self.profile, name) for name in _PROFILE},
             "misses": self.misses,
             "turns": self.turns,
             "language": self.language,
         }
-        return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+        return _JSON.encode(data)
 
     @classmethod
     def from_json(cls, text: str) -> "Memory":
@@ -201,6 +204,7 @@ def _profile(data: dict[str, object]) -> Profile:
         unlisted_skills=_strings(data["unlisted_skills"]),
         role=_optional(data["role"]),
         title=_optional(data["title"]),
+        title_words=_optional(data.get("title_words")),
         goal=_optional(data["goal"]),
         plan=_optional(data.get("plan")),
         shortlist=_strings(data.get("shortlist", [])),

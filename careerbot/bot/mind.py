@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerbot.bot.answering import Answering
 from careerbot.bot.understanding.clauses import ClauseReader
@@ -15,36 +15,42 @@ from careerbot.bot.understanding.reader import Reader, Reading
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.titles import CUTOFF
 from careerbot.bot.understanding.topics import TopicIndex
-from careerbot.intents.wording import Wording
+from careerbot.intents.wording import ALL_ROLES, Wording
 from careerbot.knowledge.plain import from_data
+
+if TYPE_CHECKING:
+    from careerbot.bot.explanation import Likeness
 
 
 class Mind:
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
+        self.data = data
         knowledge = from_data(data["knowledge"])
         self.answering = Answering(
             knowledge=knowledge,
-            wording=Wording(data["wording"], data["words"]),
+            wording=Wording(data["wording"], data["words"], {ALL_ROLES: len(knowledge.roles)}),
             skills=data["skills"],
             nearest=data["nearest"],
             programming=data["programming"],
             ambiguous=data["ambiguous"],
             examples=data["examples"],
+            rests_on=data["fixed"],
         )
         self.grammar = Grammar.from_data(data["grammar"])
-        finder = EntityFinder(
-            NameIndex(data["names"]),
-            self.grammar,
-            Decoder(Speller(data["spelling"], data["common_words"], data["near_words"]), Spoken(data["spoken"])),
-        )
+        self.index = NameIndex(data["names"])
+        self.common_words: str = data["common_words"]
+        speller = Speller(data["spelling"], self.common_words, data["near_words"])
+        self.decoder = Decoder(speller, Spoken(data["spoken"]))
+        finder = EntityFinder(self.index, self.grammar, self.decoder)
         clauses = ClauseReader(
             finder, TopicIndex(data["topics"], data["ignored"]), Router(data["router"]), self.grammar
         )
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
         evidence = EvidenceReader(data["in_scope"], self.grammar, kinds)
-        self.reader = Reader(clauses, Settler(evidence, self.grammar), self.grammar)
+        settler = Settler(evidence, self.grammar, frozenset(data["fixed"]))
+        self.reader = Reader(clauses, settler, self.grammar)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -57,7 +63,7 @@ class Mind:
 
         from rapidfuzz import fuzz, process
 
-        phrases: list[tuple[str, str]] = loads(self._data["phrases"])  # noqa: S302  our own index
+        phrases: list[tuple[str, str]] = loads(self.data["phrases"])  # noqa: S302  our own index
         found: dict[str, str] = {}
         for clause in reading.clauses:
             for intent, _ in clause.ranking[:5]:
@@ -65,4 +71,15 @@ class Mind:
                 best = process.extractOne(" ".join(clause.words), own, scorer=fuzz.ratio)
                 if best and intent not in found:
                     found[intent] = best[0]
+        return found
+
+    def likeness(self, reading: Reading) -> "dict[str, Likeness]":
+        """For the words of each mention, the name they were taken for."""
+        from careerbot.bot.explanation import Likeness
+
+        found = {}
+        for clause in reading.clauses:
+            for mention in (*clause.entities.mentions, *clause.entities.aspects):
+                if like := self.index.like(mention.words, CUTOFF):
+                    found[mention.words] = Likeness(*like)
         return found

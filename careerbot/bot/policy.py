@@ -43,24 +43,52 @@ NEEDS_ROLE = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
         "why_pay",
         "compare",
         "list_position",
         "learning",
         "outlook",
         "not_stated",
+        "keep",
+        "unkeep",
+        "export",
+        "moves",
+        "pay_position",
     }
 )
 """Question types about a role: a follow-up without one takes it from memory, a title that is not covered is refused."""
+KEEPS = frozenset({"keep", "unkeep", "export"})
+"""What is done with single roles or the shortlist: "this one" is one role, and any number may be named."""
 MUST_HAVE_ROLE = frozenset({"skills", "responsibilities", "overview"})
 """These ask back when no role can be found."""
 ABOUT_NAMED = frozenset(
-    {"pay", "skills", "responsibilities", "overview", "why_pay", "become", "compare", "list_position"}
+    {
+        "pay",
+        "skills",
+        "responsibilities",
+        "overview",
+        "why_pay",
+        "become",
+        "gap",
+        "plan",
+        "compare",
+        "list_position",
+        "what_if",
+        "moves",
+    }
 )
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
-OF_ONESELF = frozenset({"become", "recommend"})
+OF_ONESELF = frozenset({"become", "gap", "plan", "recommend", "moves", "what_if"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
-DESPITE_TITLE = frozenset({"profile", "filter", "source", "list_roles", "repeat"}) | SMALL_TALK
+OF_OWN_ROLE = frozenset({"moves", "pay_position"})
+"""Question types that mean one's present role, where it is known and no other is named or pointed at."""
+PRIVATE = frozenset({"pay_position", "remember_pay"})
+"""Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
+DESPITE_TITLE = (
+    frozenset({"profile", "filter", "source", "list_roles", "repeat", "quiz", "about_me", "forget_me", "remember_pay"})
+    | SMALL_TALK
+)
 """Question types that are answered though the message names only a title that is not covered."""
 CARRIED = frozenset(
     {
@@ -69,11 +97,15 @@ CARRIED = frozenset(
         "responsibilities",
         "overview",
         "become",
+        "gap",
+        "plan",
         "why_pay",
         "list_position",
         "learning",
         "outlook",
         "not_stated",
+        "moves",
+        "pay_position",
     }
 )
 """Question types that "and SRE?" carries over to another role."""
@@ -86,6 +118,7 @@ ATTRIBUTES = frozenset(
         "overview",
         "outlook",
         "become",
+        "gap",
         "learning",
         "rank",
         "not_stated",
@@ -95,8 +128,35 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
-WITHOUT_EVIDENCE = SMALL_TALK | {"source", "list_roles", "profile"}
+OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
+"""Question types after which "python and docker" says what somebody knows."""
+OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
+"""Question types about the checklist that somebody follows."""
+OF_WHAT_IS_KEPT = frozenset({"quiz", "about_me", "forget_me", "keep", "shortlist", "remember_pay"})
+"""Question types about what is remembered of the person."""
+WITHOUT_EVIDENCE = (
+    SMALL_TALK
+    | OF_A_PLAN
+    | OF_WHAT_IS_KEPT
+    | {"source", "list_roles", "profile", "gap", "what_if", "moves", "pay_position"}
+)
 """Question types that may be asked without any word about careers."""
+
+OF_WHAT_WAS_TOLD = frozenset({"about_me", "forget_me"})
+"""Question types that are about nothing but what is remembered: never with a strange word."""
+TOLD = frozenset({"my_all", "my_skills", "my_role", "my_goal", "my_plan", "shortlist", "my_pay", "my_quiz"})
+"""Sides that name what somebody told about themselves, all of it or a part."""
+FORGETS = frozenset({"forget_me"})
+"""Question types after which nothing of the talk before is remembered: what was told stands in it too."""
+PERSONAL = frozenset({"skills", "compare", "overview"})
+"""Question types about roles whose answers end with what of it the person knows, where they told that earlier."""
+
+NO_ANSWER = (
+    OF_A_PLAN
+    | OF_WHAT_IS_KEPT - {"quiz"}
+    | {"pay", "gap", "rank", "compare", "what_if", "moves", "pay_position", "list_roles", "source", "help", "become"}
+)
+"""Question types that are no answer to a question of the quiz, though they may have a word of one: "make me a plan"."""
 
 SIDES = frozenset(
     {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}
@@ -117,7 +177,19 @@ PAY_SIDES = frozenset({"currency", "total", "monthly", "hourly", "weekly", "medi
 OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
 TELLING = frozenset(
-    {"certificate", "remote", "hiring", "highest", "lowest", "low_bound", "high_bound", "money", "currency", "hourly"}
+    {
+        "shortlist",
+        "certificate",
+        "remote",
+        "hiring",
+        "highest",
+        "lowest",
+        "low_bound",
+        "high_bound",
+        "money",
+        "currency",
+        "hourly",
+    }
 )
 """Sides whose words are about careers by themselves."""
 PAY_CAVEATS = ("place", "level", "company", "currency", "total", "median", "average", "growth")
@@ -129,6 +201,8 @@ CAVEATS = {
     "filter": ("place", "level", "remote", "hours", "stress", "degree", "certificate", "course", "company"),
     "compare": ("place", "level", "stress", "degree", "certificate", "course", "time", "company"),
     "become": (*PATH_CAVEATS, "company", "level"),
+    "gap": (*PATH_CAVEATS, "company", "level"),
+    "plan": PATH_CAVEATS,
     "learning": PATH_CAVEATS,
     "outlook": ("age", "degree", "certificate", "course", "college", "place", "hiring", "time", "remote"),
     "skills": ("degree", "certificate", "course", "college", "time", "company"),

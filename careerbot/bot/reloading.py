@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from careerbot.bot.compiled import load_adviser, state_of
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.folders import folders_in
+from careerbot.bot.folders import OwnFolders
 from careerbot.bot.garbage import settle
 
 log = logging.getLogger(__name__)
@@ -24,9 +24,9 @@ Done = Callable[[bool], None]
 
 
 class Reloading:
-    def __init__(self, folder: Path | None, employ: Callable[[Adviser], None], done: Done = lambda _: None) -> None:
-        """`folder`: see compiled.folders_in. `employ`: takes the new adviser. `done`: is told whether it went well."""
-        self._folder = folder
+    def __init__(self, own: OwnFolders, employ: Callable[[Adviser], None], done: Done = lambda _: None) -> None:
+        """`own`: own folders of knowledge. `employ`: takes the new adviser. `done`: is told whether it went well."""
+        self._own = own
         self._employ = employ
         self._done = done
         self._busy = asyncio.Lock()
@@ -60,10 +60,10 @@ class Reloading:
 
     async def _prepared(self) -> Adviser | None:
         with TemporaryDirectory(prefix="careerbot-") as cache:
-            folder = str(self._folder) if self._folder else ""
+            folders = [str(folder) if folder else "" for folder in self._own]
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-m", "careerbot.bot.preparing", folder, cache),
+                *("-m", "careerbot.bot.preparing", *folders, cache),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
@@ -79,11 +79,11 @@ class Reloading:
                 for problem in problems[:MOST_TOLD]:
                     log.error("%s", problem)
                 return None
-            return await asyncio.to_thread(load_adviser, *folders_in(self._folder), Path(cache))
+            return await asyncio.to_thread(load_adviser, *self._own.found(), Path(cache))
 
     def _state(self) -> int:
         try:
-            return state_of(*folders_in(self._folder))
+            return state_of(*self._own.found())
         except OSError:  # a file is just being replaced
             return 0
 

@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, StringConstraints, ValidationError, field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.sources import DotEnvSettingsSource
 
-from careerbot.bot.folders import folders_in
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders, folders_in
 from careerbot.bot.rendering.wording import wording
 
 PREFIX = "CAREERBOT_"
@@ -40,8 +40,13 @@ class ServiceSettings(BaseSettings):
     state: SecretStr | None = None
     cache: Path | None = None
     knowledge: Path | None = None
+    intents: Path | None = None
     retention_days: int = Field(180, ge=1, le=3650)
     reload: Literal["signal", "watch"] = "signal"
+
+    operators: Annotated[str, StringConstraints(pattern=r"^\s*\d{1,19}(\s*,\s*\d{1,19})*\s*$")] | None = None
+    keep_misses: Literal["off", "on"] = "off"
+    misses_days: int = Field(90, ge=1, le=3650)
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "text"] = "auto"
@@ -63,6 +68,17 @@ class ServiceSettings(BaseSettings):
         if folder and folders_in(folder) == (None, None):
             raise ValueError
         return folder
+
+    @field_validator("intents")
+    @classmethod
+    def _is_folder(cls, folder: Path | None) -> Path | None:
+        if folder and not folder.is_dir():
+            raise ValueError
+        return folder
+
+    @property
+    def own(self) -> OwnFolders:
+        return OwnFolders(self.knowledge, self.intents)
 
     @field_validator("webhook_secret")
     @classmethod
@@ -106,13 +122,14 @@ class _SecretFiles(PydanticBaseSettingsSource):
         return {name: value for name, value in found.items() if value is not None}
 
 
-def read_settings() -> ServiceSettings:
-    """The settings. Raises WrongSettingsError."""
+def read_settings(own: OwnFolders = NONE_OF_ONES_OWN) -> ServiceSettings:
+    """The settings; `own` folders that are given win over those set. Raises WrongSettingsError."""
     file = os.environ.get(FILE)
     if file and not Path(file).is_file():
         raise WrongSettingsError(_words()["no_settings_file"].format(file=file))
     try:
-        return ServiceSettings(_env_file=file, _env_file_encoding="utf-8")  # type: ignore[call-arg]
+        given = {name: folder for name, folder in own._asdict().items() if folder}
+        return ServiceSettings(**given, _env_file=file, _env_file_encoding="utf-8")  # type: ignore[call-arg]
     except ValidationError as error:
         raise WrongSettingsError("\n".join(_told(each) for each in error.errors())) from None
     except (OSError, UnicodeError) as error:

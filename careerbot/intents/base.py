@@ -44,6 +44,8 @@ class Query(NamedTuple):
     """Skill ids that some role lists."""
     unlisted_skills: tuple[str, ...] = ()
     """Skills that no role lists, by their names as they are to be shown."""
+    unknown_skills: tuple[str, ...] = ()
+    """Words that stand in a list of skills and are not known at all, as they were typed."""
     like_skills: tuple[tuple[str, str], ...] = ()
     """Tools that are like a listed skill, by our judgement: ("Tableau", "data_visualization")."""
     denied_skills: tuple[str, ...] = ()
@@ -95,7 +97,7 @@ class Bullets(NamedTuple):
 
 
 class Table(NamedTuple):
-    """First column names the rows."""
+    """First column names the rows. A cell may hold several lines."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -119,7 +121,75 @@ class PayRanges(NamedTuple):
     ordered: bool = False
 
 
-Block = Text | Bullets | Table | PayRanges
+class Step(NamedTuple):
+    text: str
+    done: bool
+    decision: str
+    """What a button under it does: "done:docker" ticks it, "undo:docker" opens it again."""
+
+
+class Checklist(NamedTuple):
+    """Numbered steps that are ticked off, with a progress bar."""
+
+    steps: tuple[Step, ...]
+    title: str = ""
+    facts: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> int:
+        return sum(step.done for step in self.steps)
+
+
+class Move(NamedTuple):
+    """A way from one role to another, by titles. Same and similar hold both ways."""
+
+    start: str
+    end: str
+    kind: Literal["same", "similar", "duty"]
+    """A skill of both lists; skills that are alike by our judgment; what one role does, the other lists as a skill."""
+    reason: str
+    """What ties the two, its kind said in words, and how the pay ranges differ."""
+
+
+class RoleMap(NamedTuple):
+    """Moves between roles, drawn as a map. In words: one line for each, below the role it starts from."""
+
+    moves: tuple[Move, ...]
+    facts: tuple[str, ...] = ()
+
+    @property
+    def by_start(self) -> dict[str, list[Move]]:
+        """Title of a role -> the moves that start from it, in order."""
+        grouped: dict[str, list[Move]] = {}
+        for move in self.moves:
+            grouped.setdefault(move.start, []).append(move)
+        return grouped
+
+
+class Section(NamedTuple):
+    title: str
+    lines: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """A picture to share; where nothing is drawn, the same in words."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    pay: tuple[PayRange, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class Document(NamedTuple):
+    """A file to hand over: "shortlist.md" and what stands in it, line ends and all."""
+
+    name: str
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+Block = Text | Bullets | Table | PayRanges | Checklist | RoleMap | Card | Document
 
 
 class Suggestion(NamedTuple):
@@ -138,7 +208,9 @@ class Profile:
     unlisted_skills: tuple[str, ...] = ()
     role: str | None = None
     title: str | None = None
-    """Their present title when the knowledge does not cover it."""
+    """Their present title when the knowledge does not cover it, by its entry in the vocabulary."""
+    title_words: str | None = None
+    """How they called it, as it is to be shown: nurse, of the entry doctor."""
     goal: str | None = None
     """The role they said they want."""
     plan: str | None = None

@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from careerbot.intents.template import compile_template
-from careerbot.knowledge.schema import Entry, Said, Some
+from careerbot.knowledge.schema import Entry, Listed, Said, Some
 
 
 def _template(value: str) -> str:
@@ -39,6 +39,8 @@ class LanguageFile(Entry):
     suggestion: Template
     """How the bot offers this question; typed by a person, it must lead here."""
     replies: dict[str, Template]
+    facts: Listed[str] = ()
+    """Ids of the facts that the fixed reply of a type without Python rests on; without any it is small talk."""
 
 
 class CommonFile(Entry):

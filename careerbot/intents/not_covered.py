@@ -6,6 +6,9 @@ A neighbour's figure never stands next to the title; the neighbours are our judg
 from careerbot.intents.base import Answer, Query
 from careerbot.intents.turn import Turn, pay_facts
 
+OFFERED = frozenset({"pay", "skills", "responsibilities", "become", "gap", "plan"})
+"""Question types that are offered for the nearest roles instead."""
+
 
 def answer(query: Query, turn: Turn) -> Answer:
     nearest = list(dict.fromkeys(role for title in query.titles for role in turn.nearest.get(title, ())))[:3]
@@ -19,12 +22,7 @@ def answer(query: Query, turn: Turn) -> Answer:
             follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("recommend")],
         )
     offered = turn.say("nearest", pay_facts(*roles), roles=roles)
-    follow_ups = [
-        turn.suggest(
-            query.intent if query.intent in ("pay", "skills", "responsibilities", "become") else "overview", role.id
-        )
-        for role in roles
-    ]
+    follow_ups = [turn.suggest(query.intent if query.intent in OFFERED else "overview", role.id) for role in roles]
     return turn.answer(refused, offered, outcome="not_covered", roles=nearest, follow_ups=follow_ups)
 
 

@@ -1,7 +1,7 @@
 """What a handler has in its hands during one turn: the knowledge, the memory, the wording."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from careerbot.intents.base import (
@@ -41,6 +41,8 @@ class Turn:
     """Title that is not covered -> ids of the nearest roles, by our judgement."""
     programming: frozenset[str] = frozenset()
     """Ids of the skills that mean writing code."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of the facts that the language file of a question type without Python names."""
 
     # Saying ---------------------------------------------------------------------------------------------------
 
@@ -81,6 +83,10 @@ class Turn:
         """What the person said of themselves and keeps here, this message included."""
         return self.memory.profile
 
+    def remembering(self, profile: Profile) -> "Turn":
+        """The turn as if this were remembered of the person."""
+        return replace(self, memory=replace(self.memory, profile=profile))
+
     # Looking up -----------------------------------------------------------------------------------------------
 
     def roles(self, query: Query) -> list[Role]:
@@ -88,6 +94,10 @@ class Turn:
 
     def names(self, skills: Iterable[str]) -> list[str]:
         return [self.skills[skill] for skill in skills]
+
+    def told_before(self, query: Query, skills: Iterable[str]) -> list[str]:
+        """Of these skills, what the person told in an earlier message: nobody is told what they just said."""
+        return [skill for skill in skills if skill in self.profile.skills and skill not in query.skills]
 
     def alike(self, query: Query) -> list[Text]:
         """What is said of tools that are like a listed skill."""
@@ -109,11 +119,16 @@ class Turn:
         text = self.wording.render(intent, "suggestion", {"roles": titles, "role": titles[0] if titles else ""})
         return Suggestion(text, f"{intent}:{','.join(roles)}")
 
-    def suggest_skill(self, skill: str) -> Suggestion:
-        """A follow-up that asks which roles list a skill."""
-        return Suggestion(
-            self.wording.render("filter", "suggestion_skill", {"skill": self.skills[skill]}), f"filter:{skill}"
-        )
+    def suggest_skill(self, skill: str, intent: str = "filter") -> Suggestion:
+        """A follow-up about a skill: which roles list it, that it is done, that it is not."""
+        words = self.wording.render(intent, "suggestion_skill", {"skill": self.skills[skill]})
+        return Suggestion(words, f"{intent}:{skill}")
+
+    def suggest_kept(self, kept: tuple[str, ...]) -> list[Suggestion]:
+        """What can be done with the roles on the shortlist: side by side, and as something to share."""
+        beside = Suggestion(self.wording.render("compare", "suggestion_kept", {}), f"compare:{','.join(kept)}")
+        whole = self.wording.render("export", "suggestion", {"roles": [], "role": ""})
+        return [*([beside] if len(kept) > 1 else []), Suggestion(whole, "export:markdown,mine")]
 
     def answer(
         self,
@@ -122,10 +137,14 @@ class Turn:
         roles: Iterable[str] = (),
         follow_ups: Iterable[Suggestion] = (),
         profile: Profile | None = None,
+        options: Iterable[Suggestion] = (),
     ) -> Answer:
-        """`profile`: what is remembered of the person from here on, where the answer changes it."""
+        """`profile`: what is remembered of the person from here on, where the answer changes it.
+
+        `options`: answers to a question that is asked back, all of which are offered, before the follow-ups.
+        """
         kept = tuple(block for block in blocks if not isinstance(block, Text) or block.text)
-        offers = tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS]
+        offers = (*options, *tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS])
         return Answer(kept, outcome, offers, tuple(dict.fromkeys(roles)), profile=profile)
 
 

@@ -1,6 +1,7 @@
 """Wording of replies, from the language files. A name that does not exist in a template is an error."""
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from careerbot.intents.filters import filters_of, joined, said_range
@@ -11,12 +12,24 @@ if TYPE_CHECKING:
 
     from careerbot.intents.template import Compiled, Parts
 
+ALL_ROLES = "all_roles"
+"""Value of every wording: how many roles there are."""
+
 
 class Wording:
     """The templates of one language, by intent and name; the floor's common ones stand under the intent ""."""
 
-    def __init__(self, templates: "Mapping[str, Mapping[str, Compiled]]", words: Mapping[str, Any]) -> None:
-        """`templates`: intent -> name -> what `compile_template` kept. `words`: "and", "or", the numbers, ranges."""
+    def __init__(
+        self,
+        templates: "Mapping[str, Mapping[str, Compiled]]",
+        words: Mapping[str, Any],
+        always: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        """`templates`: intent -> name -> what `compile_template` kept. `words`: "and", "or", the numbers, ranges.
+
+        `always`: values that every wording may mention.
+        """
+        self._always = always
         self._templates = templates
         self._words = words
         self._filters = filters_of(words)
@@ -25,6 +38,7 @@ class Wording:
     def render(self, intent: str, name: str, values: Mapping[str, Any]) -> str:
         """The text of a wording. KeyError when neither the intent nor the common file has it."""
         own = self._templates.get(intent, {})
+        values = {**self._always, **values}
         template = own[name] if name in own else self._templates[""][name]
         if isinstance(template, str):
             text = self._jinja(template).render(values)

@@ -11,19 +11,26 @@ from careerbot.knowledge.fact_ids import fact_ids
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document, Place
 
+RESERVED = ("skip", "stop")
+"""What can be done in the quiz beside answering."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
     roles: Document
     sources: Document
     vocabulary: Document
+    texts: Document | None = None
+    """The facts in another language than that of roles.yaml."""
 
 
 def disagreements(files: Files) -> Iterator[Problem]:
     """Every problem that shows only between entries or between files."""
     yield from _unique_ids(files)
     yield from _positions(files.roles)
+    yield from _own_duties(files.roles)
     yield from _references(files)
+    yield from _quiz(files)
     yield from _unnamed_roles(files)
     yield from _unused_skills(files)
 
@@ -33,6 +40,7 @@ def _unique_ids(files: Files) -> Iterator[Problem]:
         (files.roles, "roles.*.id"),
         (files.roles, "roles.*.*.*.id"),
         (files.roles, "general.*.*.id"),
+        (files.roles, "judgement.quiz.*.id"),
         (files.sources, "sources.*.id"),
     ):
         first: dict[tuple[Place, str], Place] = {}
@@ -40,12 +48,12 @@ def _unique_ids(files: Files) -> Iterator[Problem]:
             # Ids are unique within their list: the same skill line may be called "scripting" under two roles.
             earlier = first.setdefault((place[:-2], str(id)), place)
             if earlier != place:
-                what = f'the id "{id}" is used twice, first on line {document.position(earlier)[0]}'
+                what = f'the id "{id}" is used twice, first {document.after(place, earlier)}'
                 yield document.problem(place, what, "Give it another id.")
 
 
 def _positions(roles: Document) -> Iterator[Problem]:
-    count = sum(1 for _ in roles.each("roles.*"))
+    count = sum(1 for _ in roles.each("roles.*.position"))
     fix = f"Number the {count} roles from 1 to {count}, each once."
     first: dict[int, Place] = {}
     for place, position in roles.each("roles.*.position"):
@@ -53,10 +61,18 @@ def _positions(roles: Document) -> Iterator[Problem]:
             continue
         earlier = first.setdefault(position, place)
         if earlier != place:
-            what = f"position {position} is given twice, first on line {roles.position(earlier)[0]}"
+            what = f"position {position} is given twice, first {roles.after(place, earlier)}"
             yield roles.problem(place, what, fix)
         elif position > count:
             yield roles.problem(place, f"position {position} leaves a gap", fix)
+
+
+def _own_duties(roles: Document) -> Iterator[Problem]:
+    for place, duty in roles.each("judgement.skill_is_duty.*.duty"):
+        skill = roles.at((*place[:-1], "skill"))
+        if isinstance(duty, str) and isinstance(skill, str) and duty.split(".")[0] == skill.split(".")[0]:
+            fix = "Name a duty of another role: the entry says how two roles touch."
+            yield roles.problem(place, f'"{skill}" and "{duty}" are of the same role', fix)
 
 
 def _references(files: Files) -> Iterator[Problem]:
@@ -69,8 +85,15 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(roles, "roles.*.skills.*.skills.*", "skill", skills, language)
     yield from _unknown(roles, "roles.*.skills.*.examples.*", "skill", skills, language)
     yield from _unknown(roles, "judgement.similar_skills.*.*", "skill", skills, language)
+    for key, kind in (("skill", "skill line"), ("duty", "duty")):
+        facts = [id for id in fact_ids(roles) if id.split(".")[1:2] == [key]]
+        yield from _unknown(roles, f"judgement.skill_is_duty.*.{key}", kind, facts, roles.file)
+    notes = [id for id in fact_ids(roles) if id.split(".")[1:2] == ["note"]]
+    yield from _unknown(roles, "judgement.lifts_pay.*", "note", notes, roles.file)
     yield from _unknown(roles, "judgement.clusters.*.*", "role", role_ids, roles.file)
     yield from _unknown(roles, "judgement.patterns.*.*", "role", role_ids, roles.file)
+    facts = list(fact_ids(roles))
+    yield from _unknown(roles, "judgement.quiz.*.answers.*.facts.*", "fact", facts, roles.file)
     for group in ("cluster", "pattern"):
         groups = _values(roles, f"general.{group}s.*.id")
         yield from _unknown_keys(roles, f"judgement.{group}s.*", group, groups, roles.file)
@@ -80,7 +103,7 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(vocabulary, "ambiguous.*.titles.*", "title", _keys(vocabulary, "titles.*"), language)
     yield from _unknown(vocabulary, "ambiguous.*.skills.*", "skill", skills, language)
     yield from _unknown(vocabulary, "programming.*", "skill", skills, language)
-    yield from _unknown_keys(vocabulary, "topics.*", "fact", list(fact_ids(roles)), roles.file)
+    yield from _unknown_keys(vocabulary, "topics.*", "fact", facts, roles.file)
 
 
 def _values(document: Document, pattern: str) -> list[str]:
@@ -111,6 +134,21 @@ def _checked(
         yield document.problem(place, f'there is no {kind} "{value}"', fix)
 
 
+def _quiz(files: Files) -> Iterator[Problem]:
+    """An answer is known by its id alone, so no other answer has it, and no role or skill."""
+    taken = {*_values(files.roles, "roles.*.id"), *_keys(files.vocabulary, "skills.*"), *RESERVED}
+    first: dict[str, Place] = {}
+    for place, id in files.roles.each("judgement.quiz.*.answers.*.id"):
+        earlier = first.setdefault(str(id), place)
+        if earlier != place:
+            what = f'the answer "{id}" is given twice, first on line {files.roles.position(earlier)[0]}'
+            yield files.roles.problem(place, what, "Give it another id.")
+        elif id in taken:
+            yield files.roles.problem(
+                place, f'an answer cannot be called "{id}"', "Another thing is; give it another id."
+            )
+
+
 def _unnamed_roles(files: Files) -> Iterator[Problem]:
     roles, named = _values(files.roles, "roles.*.id"), _keys(files.vocabulary, "roles.*")
     if not named or not set(named) <= set(roles):
@@ -118,7 +156,7 @@ def _unnamed_roles(files: Files) -> Iterator[Problem]:
     for id in roles:
         if id not in named:
             what = f"the role {id} of {files.roles.file} has no names"
-            yield files.vocabulary.problem(("roles",), what, f"Add the entry {id}: {{safe: [...]}} here.")
+            yield files.vocabulary.addition(("roles",), what, f"Add the entry {id}: {{safe: [...]}} here.")
 
 
 def _unused_skills(files: Files) -> Iterator[Problem]:

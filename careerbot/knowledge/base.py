@@ -70,6 +70,17 @@ class Role(NamedTuple):
     notes: tuple[Fact, ...]
 
 
+class QuizAnswer(NamedTuple):
+    id: str
+    facts: tuple[str, ...]
+    """Ids of the facts that it points to, by our judgement."""
+
+
+class QuizQuestion(NamedTuple):
+    id: str
+    answers: tuple[QuizAnswer, ...]
+
+
 class Source(NamedTuple):
     id: str
     title: str
@@ -89,9 +100,15 @@ class KnowledgeBase:
     sources: tuple[Source, ...]
     similar: tuple[tuple[str, str], ...] = ()
     """Pairs of skill ids that are similar, by our judgement."""
+    skill_is_duty: tuple[tuple[str, str], ...] = ()
+    """(fact of a skill line, fact of another role's duty that takes this skill), by our judgement."""
+    lifts_pay: tuple[str, ...] = ()
+    """Ids of notes that say what the best-paid people of a role have: our choice of the notes."""
     clusters: dict[str, tuple[str, ...]] | None = None
     """Cluster fact id -> role ids: our grouping, the source only names the clusters."""
     patterns: dict[str, tuple[str, ...]] | None = None
+    quiz: tuple[QuizQuestion, ...] = ()
+    """Questions for somebody who knows nothing yet, in order: ours."""
 
     def role(self, id: str) -> Role:
         """The role with this id; KeyError if there is none."""
@@ -129,4 +146,22 @@ class KnowledgeBase:
         return found
 
     def are_similar(self, one: str, other: str) -> bool:
-        return (one, other) in self.similar or (other, one) in self.similar
+        """By our judgement. A tool that a list names as an example stands for its kind."""
+        if one == other:
+            return False
+        ones, others = (one, *self._kinds.get(one, ())), (other, *self._kinds.get(other, ()))
+        return any(
+            mine == theirs or (mine, theirs) in self.similar or (theirs, mine) in self.similar
+            for mine in ones
+            for theirs in others
+        )
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[str, ...]]:
+        """Skill id that is named as an example -> ids of the kinds of skill it is named for."""
+        found: dict[str, tuple[str, ...]] = {}
+        for role in self.roles:
+            for group in role.skills:
+                for example in group.examples:
+                    found[example] = (*found.get(example, ()), *group.skills)
+        return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, Role, SkillGroup, Source
+from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, QuizAnswer, QuizQuestion, Role, SkillGroup, Source
 from careerbot.knowledge.fact_ids import GENERAL_KINDS, ROLE_KINDS
 from careerbot.knowledge.schema import (
     DutyEntry,
@@ -21,8 +21,12 @@ WrittenFact = DutyEntry | PhraseEntry | SentenceEntry | SkillLine
 def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
     """The knowledge base of files that agree with each other; roles in listing order."""
     facts: dict[str, Fact] = {}
-    entries = sorted(roles.roles, key=lambda entry: entry.position)
-    built = tuple(_role(entry, len(entries), facts) for entry in entries)
+    placed = [entry for entry in roles.roles if entry.position is not None]
+    entries = [
+        *sorted(placed, key=lambda entry: entry.position or 0),
+        *(each for each in roles.roles if each not in placed),
+    ]
+    built = tuple(_role(entry, number, len(entries), facts) for number, entry in enumerate(entries, start=1))
     return KnowledgeBase(
         roles=built,
         general=_general(roles.general, facts),
@@ -32,12 +36,18 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
             for entry in sources.sources
         ),
         similar=roles.judgement.similar_skills,
+        skill_is_duty=tuple((entry.skill, entry.duty) for entry in roles.judgement.skill_is_duty),
+        lifts_pay=roles.judgement.lifts_pay,
         clusters=_grouped("cluster", roles.judgement.clusters),
         patterns=_grouped("pattern", roles.judgement.patterns),
+        quiz=tuple(
+            QuizQuestion(question.id, tuple(QuizAnswer(answer.id, answer.facts) for answer in question.answers))
+            for question in roles.judgement.quiz
+        ),
     )
 
 
-def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
+def _role(entry: RoleEntry, number: int, count: int, facts: dict[str, Fact]) -> Role:
     def fact(suffix: str, kind: str, text: str) -> Fact:
         made = Fact(f"{entry.id}.{suffix}", kind, text, entry.id, entry.source)
         facts[made.id] = made
@@ -49,7 +59,7 @@ def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
 
     pay = entry.pay
     up = " and up" if pay.open_ended else ""
-    position = fact("position", "position", f"listed at position {entry.position} of {count}")
+    position = fact("position", "position", f"listed at position {number} of {count}")
     pay_fact = fact("pay", "pay", f"average pay listed as ${pay.low:,} to ${pay.high:,}{up}")
     open_fact = (
         fact("pay_open", "pay_open", f"the range has no upper limit: ${pay.high:,} and up") if pay.open_ended else None
@@ -57,7 +67,7 @@ def _role(entry: RoleEntry, count: int, facts: dict[str, Fact]) -> Role:
     return Role(
         id=entry.id,
         title=entry.title,
-        position=entry.position,
+        position=number,
         position_fact=position.id,
         pay=Pay(pay_fact.id, pay.low, pay.high, pay.open_ended, open_fact.id if open_fact else None),
         duties=written("duties", entry.duties),

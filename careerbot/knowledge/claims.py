@@ -20,6 +20,11 @@ class Claim:
     shown: bool = False
     """The name that is shown for the owner: it may come again among its other names."""
 
+    @property
+    def is_below(self) -> bool:
+        """It stands in the file that another is laid over."""
+        return self.place in self.document.elsewhere
+
 
 def contested_names(files: Files) -> Iterator[Problem]:
     """Names claimed by two owners, or twice by one."""
@@ -28,26 +33,49 @@ def contested_names(files: Files) -> Iterator[Problem]:
     yield from _contested([*_skill_claims(words), *_ambiguous_claims(words, quiet=True)])
 
 
+def names_of_roles(files: Files) -> Iterator[Claim]:
+    """What roles, and titles that are not covered, are called."""
+    yield from _role_claims(files)
+    yield from _title_claims(files.vocabulary)
+
+
+def names_of_all(files: Files) -> Iterator[Claim]:
+    """What anything is called."""
+    yield from names_of_roles(files)
+    yield from _skill_claims(files.vocabulary)
+    yield from _ambiguous_claims(files.vocabulary)
+
+
 def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
     first: dict[str, Claim] = {}
     for claim in claims:
-        earlier = first.setdefault(_folded(claim.name), claim)
+        earlier = first.setdefault(folded(claim.name), claim)
         if earlier is claim:
             continue
-        line = earlier.document.position(earlier.place)[0]
+        document = earlier.document
         if earlier.owner != claim.owner:
-            what = f'"{claim.name}" already stands for {earlier.owner} ({earlier.document.file}, line {line})'
-            fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
-            yield claim.document.problem(claim.place, what, fix)
+            yield _two_owners(*((claim, earlier) if earlier.is_below or not claim.is_below else (earlier, claim)))
         elif earlier.shown:
             # From here on a repetition is one of the other names.
-            first[_folded(claim.name)] = claim
+            first[folded(claim.name)] = claim
         else:
-            what = f'"{claim.name}" is given twice for {claim.owner}, first on line {line}'
+            what = (
+                f'"{claim.name}" is given twice for {claim.owner}, first {document.after(claim.place, earlier.place)}'
+            )
             yield claim.document.problem(claim.place, what, "Keep one of them.")
 
 
-def _folded(name: str) -> str:
+def _two_owners(claim: Claim, other: Claim) -> Problem:
+    where = f"{other.document.file_of(other.place)}, line {other.document.position(other.place)[0]}"
+    what = f'"{claim.name}" already stands for {other.owner} ({where})'
+    fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
+    if other.is_below and not claim.is_below and other.place[0] in ("titles", "unlisted_skills"):
+        section, entry = other.place[:2]
+        fix = f'To cover it from now on, take that entry out: write "{entry}: null" under {section}: here.'
+    return claim.document.problem(claim.place, what, fix)
+
+
+def folded(name: str) -> str:
     """Names that differ only in capitals, hyphens or slashes are one name to the reader of a message."""
     return " ".join(name.casefold().replace("-", " ").replace("/", " ").split())
 
@@ -85,16 +113,16 @@ def _title_claims(vocabulary: Document) -> Iterator[Claim]:
 
 
 def _skill_claims(vocabulary: Document) -> Iterator[Claim]:
-    for section in ("skills", "unlisted_skills"):
-        yield from _claims(vocabulary, f"{section}.*.name", "the skill", shown=True)
-        yield from _claims(vocabulary, f"{section}.*.also.*", "the skill")
-        yield from _claims(vocabulary, f"{section}.*.like.*", "the skill")
+    for section, owner in (("skills", "the skill"), ("unlisted_skills", "the unlisted skill")):
+        yield from _claims(vocabulary, f"{section}.*.name", owner, shown=True)
+        yield from _claims(vocabulary, f"{section}.*.also.*", owner)
+        yield from _claims(vocabulary, f"{section}.*.like.*", owner)
 
 
 def _ambiguous_claims(vocabulary: Document, quiet: bool = False) -> Iterator[Claim]:
     """With `quiet` they do not quarrel among themselves: that was said already."""
     seen: set[str] = set()
     for claim in _claims(vocabulary, "ambiguous.*.words.*", "the ambiguous entry"):
-        if not quiet or _folded(claim.name) not in seen:
+        if not quiet or folded(claim.name) not in seen:
             yield claim
-        seen.add(_folded(claim.name))
+        seen.add(folded(claim.name))

@@ -6,13 +6,14 @@ Imported when the files are compiled. Answering starts from `plain.py`, which ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerbot.knowledge.agreement import Files, disagreements
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.build import knowledge_base
 from careerbot.knowledge.claims import contested_names
+from careerbot.knowledge.overlay import overlaid, read_over, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
 from careerbot.knowledge.translation import TextsFile, translated, untranslated
@@ -29,13 +30,49 @@ class Loaded:
     vocabulary: Vocabulary
 
 
-def load(folder: Path, language: str = "en") -> Loaded:
-    """What the files under `folder` say. Raises KnowledgeErrors with all problems of all three files."""
+ALONE = ("roles.yaml", "general")
+"""A folder whose file has this key stands alone; others lie over the knowledge of the program."""
+
+
+def load(
+    folder: Path, language: str = "en", below: Path | None = None, called: Callable[[Path], str] | None = None
+) -> Loaded:
+    """What the files under `folder` say. Raises KnowledgeErrors with all problems of all three files.
+
+    `below`: the folder that this one is laid over, unless it stands alone. `called`: how problems name a file; by
+    default by its path within the folder.
+    """
+    return loaded(read_files(folder, language, below, called), language)
+
+
+def read_files(
+    folder: Path, language: str = "en", below: Path | None = None, called: Callable[[Path], str] | None = None
+) -> Files:
+    """The three files, with the problems that each has by itself."""
+    lies_over = below is not None and folder != below and not stands_alone(folder / ALONE[0], ALONE[1])
 
     def document(file: str) -> Document:
-        return read_yaml(folder / file, file)
+        def name(path: Path) -> str:
+            return called(path) if called else file
 
-    files = Files(document("roles.yaml"), document("sources.yaml"), document(f"vocabulary/{language}.yaml"))
+        lower = read_yaml(below / file, name(below / file)) if below and lies_over else None
+        return read_over(folder / file, name(folder / file), lower)
+
+    def names_of(language: str) -> Document:
+        """Names in another language lie over those in the usual one, which work there as well."""
+        if language == WRITTEN:
+            return document(f"vocabulary/{language}.yaml")
+        usual = document(f"vocabulary/{WRITTEN}.yaml")
+        own = document(f"vocabulary/{language}.yaml")
+        return replace(overlaid(usual, own), problems=own.problems)
+
+    texts = None if language == WRITTEN else document(f"texts/{language}.yaml")
+    return Files(document("roles.yaml"), document("sources.yaml"), names_of(language), texts)
+
+
+def loaded(files: Files, language: str = "en") -> Loaded:
+    """The files as knowledge and names. Raises KnowledgeErrors."""
+
     roles, in_roles = validated(RolesFile, files.roles)
     sources, in_sources = validated(SourcesFile, files.sources)
     vocabulary, in_vocabulary = validated(Vocabulary, files.vocabulary)
@@ -53,12 +90,11 @@ def load(folder: Path, language: str = "en") -> Loaded:
     if problems or roles is None or sources is None or vocabulary is None:
         raise KnowledgeErrors(problems)
     knowledge = knowledge_base(roles, sources)
-    return Loaded(knowledge if language == WRITTEN else _in(language, knowledge, document), vocabulary)
+    return Loaded(_in_words(files.texts, knowledge) if files.texts else knowledge, vocabulary)
 
 
-def _in(language: str, knowledge: KnowledgeBase, document: Callable[[str], Document]) -> KnowledgeBase:
+def _in_words(texts: Document, knowledge: KnowledgeBase) -> KnowledgeBase:
     """The knowledge in the words of `texts/<language>.yaml`. Raises KnowledgeErrors."""
-    texts = document(f"texts/{language}.yaml")
     file, problems = validated(TextsFile, texts)
     problems = [*texts.problems, *problems, *untranslated(texts, knowledge)]
     if problems or file is None:

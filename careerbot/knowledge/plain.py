@@ -5,7 +5,7 @@ This is the way in when the bot starts: it imports neither PyYAML nor pydantic.
 
 from typing import Any
 
-from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, Role, SkillGroup, Source
+from careerbot.knowledge.base import Fact, KnowledgeBase, Pay, QuizAnswer, QuizQuestion, Role, SkillGroup, Source
 
 
 def to_data(knowledge: KnowledgeBase) -> dict[str, Any]:
@@ -31,8 +31,14 @@ def to_data(knowledge: KnowledgeBase) -> dict[str, Any]:
             (source.id, source.title, source.as_of, source.leaves_open, source.kind) for source in knowledge.sources
         ),
         "similar": knowledge.similar,
+        "skill_is_duty": knowledge.skill_is_duty,
+        "lifts_pay": knowledge.lifts_pay,
         "clusters": knowledge.clusters,
         "patterns": knowledge.patterns,
+        "quiz": tuple(
+            (question.id, tuple((answer.id, answer.facts) for answer in question.answers))
+            for question in knowledge.quiz
+        ),
     }
 
 
@@ -64,8 +70,13 @@ def from_data(data: dict[str, Any]) -> KnowledgeBase:
         facts=facts,
         sources=tuple([Source(*source) for source in data["sources"]]),
         similar=data["similar"],
+        skill_is_duty=data["skill_is_duty"],
+        lifts_pay=data["lifts_pay"],
         clusters=data["clusters"],
         patterns=data["patterns"],
+        quiz=tuple(
+            [QuizQuestion(id, tuple([QuizAnswer(*answer) for answer in answers])) for id, answers in data["quiz"]]
+        ),
     )
 
 

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 NEAR_ENOUGH = 70
 """Similarity (0 to 100) from which a name is worth a "did you mean"."""
+
+
+Level = Literal["error", "warning"]
+"""An error makes the files unusable; a warning is something to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +29,21 @@ class Problem:
     """A sentence without its full stop."""
     fix: str
     """One or more full sentences."""
+    level: Level = "error"
+    rule: str = ""
+    """The kind of finding, for tools; empty where a file is not as its schema wants it."""
 
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
-        return f"{self.file}:{self.line}:{self.column}: {key}{self.what}. {self.fix}"
+        level = "" if self.level == "error" else f"{self.level}: "
+        return f"{self.file}:{self.line}:{self.column}: {level}{key}{self.what}. {self.fix}"
 
 
 class KnowledgeErrors(Exception):  # noqa: N818  it carries several
     """Every problem that was found, by file and line. `str()` gives one line each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=_place))
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=_place))
         super().__init__("\n".join(map(str, self.problems)))
 
 

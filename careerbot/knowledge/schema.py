@@ -5,10 +5,19 @@ Imported when the files are compiled, never while answering.
 """
 
 import re
-from typing import Annotated, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    Strict,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Guard = Literal["frame", "caps", "exact", "near_monitoring", "digits", "not_algo"]
 """When a name counts only under a condition. The conditions themselves are code of the bot's understanding."""
@@ -64,17 +73,19 @@ def _sentence(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})]
 Said = Annotated[str, AfterValidator(_said)]
 Phrase = Annotated[Said, AfterValidator(_phrase)]
-Gerund = Annotated[Phrase, AfterValidator(_gerund)]
-Sentence = Annotated[Said, AfterValidator(_sentence)]
+Gerund = Annotated[
+    Phrase, AfterValidator(_gerund), WithJsonSchema({"type": "string", "pattern": r"^[a-z-]+ing\b.*[^.!?]$"})
+]
+Sentence = Annotated[Said, AfterValidator(_sentence), WithJsonSchema({"type": "string", "pattern": "[.!?]$"})]
 
 
 class Entry(BaseModel):
     """Nothing unknown, nothing converted, nothing changed afterwards."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 # --- roles.yaml
@@ -136,7 +147,8 @@ class RoleEntry(Entry):
     id: Id
     title: Said
     source: str
-    position: Annotated[int, Field(gt=0)]
+    position: Annotated[int, Field(gt=0)] | None = None
+    """Place in the listing; left out, after all that have one."""
     pay: PayEntry
     duties: Some[DutyEntry]
     skills: Some[SkillLine]
@@ -159,6 +171,36 @@ class GeneralEntry(Entry):
 Pair = Annotated[tuple[str, str], Strict(False)]
 
 
+class QuizAnswerEntry(Entry):
+    id: Id
+    facts: Some[str]
+    """Fact ids, of whatever kind belongs to a role or is grouped with roles."""
+
+
+class QuizEntry(Entry):
+    """A question for somebody who knows nothing yet."""
+
+    id: Id
+    answers: Some[QuizAnswerEntry]
+
+    @model_validator(mode="after")
+    def _offers_a_choice(self) -> "QuizEntry":
+        if len(self.answers) < 2:
+            raise refusal(f'the question "{self.id}" offers no choice', "Give it two answers or more.")
+        return self
+
+
+LONGEST_QUIZ = 5
+"""Questions. Before any answer nobody likes to be asked for long."""
+
+
+class SkillIsDuty(Entry):
+    """A skill line of one role that is what a duty of another takes. Ids of facts."""
+
+    skill: Said
+    duty: Said
+
+
 class JudgementEntry(Entry):
     """What is ours and not the source's."""
 
@@ -167,6 +209,18 @@ class JudgementEntry(Entry):
     patterns: dict[str, Some[str]]
     """Pattern id -> role ids."""
     similar_skills: Some[Pair]
+    skill_is_duty: Listed[SkillIsDuty] = ()
+    lifts_pay: Listed[str] = ()
+    """Ids of notes that say what the best-paid people of a role have."""
+    quiz: Some[QuizEntry] = ()
+
+    @model_validator(mode="after")
+    def _short_quiz(self) -> "JudgementEntry":
+        if len(self.quiz) > LONGEST_QUIZ:
+            raise refusal(
+                f"the quiz has {len(self.quiz)} questions", f"Leave at most {LONGEST_QUIZ}: nobody likes more."
+            )
+        return self
 
 
 class RolesFile(Entry):
@@ -205,6 +259,11 @@ class Name(Entry):
         if not isinstance(value, str | dict):
             raise refusal("a name is expected here", "Write text, in quotes if need be, or {name: text, guard: caps}.")
         return {"name": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Either form, for editors; the mapping first, as what is wrong is told by it."""
+        return {"anyOf": [handler.resolve_ref_schema(handler(core)), {"type": "string"}]}
 
 
 class RoleNames(Entry):

@@ -29,11 +29,11 @@ class TextsFile(Entry):
 
 
 def untranslated(texts: Document, knowledge: KnowledgeBase) -> Iterator[Problem]:
-    """Facts without a text, and texts of no fact."""
+    """Facts without a text, and texts of no fact. What somebody adds in an own folder may stay as it is written."""
     written = texts.at(("texts",))
     given = set(written) if isinstance(written, dict) else set()
     wanted = {id for id, fact in knowledge.facts.items() if fact.kind not in MADE}
-    for id in sorted(wanted - given):
+    for id in sorted(wanted - given if not texts.elsewhere else ()):
         yield texts.problem(("texts",), f"the fact {id} has no text", f"Add it: {id}: followed by its text.")
     for id in sorted(given - wanted):
         yield texts.problem(("texts", id), f"there is no fact {id}", "Correct the id, or remove the line.")
@@ -52,7 +52,7 @@ def translated(knowledge: KnowledgeBase, file: TextsFile) -> KnowledgeBase:
 
 def _text(fact: Fact, knowledge: KnowledgeBase, file: TextsFile) -> str:
     if fact.kind not in MADE:
-        return file.texts[fact.id]
+        return file.texts.get(fact.id, fact.text)
     role = knowledge.role(fact.role or "")
     low, high = f"${role.pay.low:,}", f"${role.pay.high:,}"
     patterns = {

@@ -140,7 +140,7 @@ def _resolved(shape: Shape, whole: Shape) -> Shape:
             return _resolved(choice, whole)
     reference = shape.get("$ref")
     if isinstance(reference, str):
-        return cast("Mapping[str, Shape]", whole["$defs"])[reference.removeprefix("#/$defs/")]
+        return _resolved(cast("Mapping[str, Shape]", whole["$defs"])[reference.removeprefix("#/$defs/")], whole)
     return shape
 
 

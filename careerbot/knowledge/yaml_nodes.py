@@ -13,7 +13,7 @@ from typing import TypeAlias
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from careerbot.knowledge.problems import Problem
+from careerbot.knowledge.problems import Level, Problem
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 Place: TypeAlias = tuple[str | int, ...]
@@ -39,16 +39,37 @@ class Document:
     problems: tuple[Problem, ...] = ()
     doubtful: frozenset[Place] = frozenset()
     """Places already complained about: what is found there says nothing more."""
+    elsewhere: Mapping[Place, str] = field(default_factory=dict)
+    """Where one file is laid over another (`overlay.py`): places that come from the one below, and its name."""
 
     def position(self, place: Place) -> tuple[int, int]:
         """Line and column of the place, or of the nearest thing around it that exists."""
+        return self.positions.get(self._existing(place), (1, 1))
+
+    def file_of(self, place: Place) -> str:
+        """The file that the place comes from."""
+        return self.elsewhere.get(self._existing(place), self.file)
+
+    def after(self, place: Place, other: Place) -> str:
+        """Where `other` stands, said at `place`: "on line 3", or with its file where that is another one."""
+        line = self.position(other)[0]
+        file = self.file_of(other)
+        return f"on line {line}" if file == self.file_of(place) else f"in {file}, line {line}"
+
+    def problem(self, place: Place, what: str, fix: str, level: Level = "error", rule: str = "") -> Problem:
+        line, column = self.position(place)
+        return Problem(self.file_of(place), line, column, self.key(place), what, fix, level, rule)
+
+    def addition(self, place: Place, what: str, fix: str) -> Problem:
+        """A problem that is mended by writing something at the place: in the uppermost file."""
+        if self._existing(place) in self.elsewhere:
+            return Problem(self.file, 1, 1, self.key(place), what, fix)
+        return self.problem(place, what, fix)
+
+    def _existing(self, place: Place) -> Place:
         while place and place not in self.positions:
             place = place[:-1]
-        return self.positions.get(place, (1, 1))
-
-    def problem(self, place: Place, what: str, fix: str) -> Problem:
-        line, column = self.position(place)
-        return Problem(self.file, line, column, self.key(place), what, fix)
+        return place
 
     def at(self, place: Place) -> Plain:
         """The value at the place; None if there is none."""
@@ -212,6 +233,8 @@ class _Reading:
         text = str(node.value)
         kind = node.tag.removeprefix(_TAG)
         if kind == "str":
+            if text.startswith("TODO"):
+                self._refuse(place, "this is still to be filled in", "Write what belongs here in place of TODO.")
             return text
         if kind == "null" and node.style is None:
             return None

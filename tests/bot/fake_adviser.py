@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
+from careerbot.bot.conversation import Choices
 from careerbot.bot.memory import Asked, Memory
 from careerbot.intents.base import (
     Answer,
@@ -25,6 +26,7 @@ from careerbot.intents.base import (
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 SUGGESTIONS = (
     Suggestion("What skills does a Site Reliability Engineer need?", "skills:site_reliability_engineer"),
@@ -90,10 +92,22 @@ class FakeExplanation:
         return {"read": self.text, "turns": self.turns}
 
 
+class FakeLexicon:
+    """Every word is ours."""
+
+    def is_ours(self, word: str) -> bool:  # noqa: ARG002
+        return True
+
+
 class FakeAdviser:
     """Takes the first word of ANSWERS that the message contains; everything else is repeated back."""
 
     names = FakeNames()
+    lexicon = cast("Lexicon", FakeLexicon())
+    choices = Choices(
+        {"site_reliability_engineer": "Site Reliability Engineer", "devops_engineer": "DevOps Engineer"}, {}
+    )
+    knowledge = SimpleNamespace(sources=(SimpleNamespace(title="a list"),))
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         intent = next((intent for intent in ANSWERS if intent in text.lower()), "")

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from careerbot.bot import compiled
+from careerbot.bot.checking import check
+from careerbot.bot.checking.check import Checked
 from careerbot.bot.cli import cli
 from careerbot.bot.compiled import INTENTS, KNOWLEDGE
+from careerbot.knowledge.problems import Problem
 
 
-def checked(*folder: Path) -> Result:
-    return CliRunner().invoke(cli, ["check", *map(str, folder)])
+def checked(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, ["check", *map(str, arguments)])
 
 
 @pytest.fixture
@@ -31,11 +33,14 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def test_own_files_are_fine() -> None:
-    """What we ship has nothing to mend, and the summary counts it."""
-    result = checked()
+    """What we ship has no error, and the summary counts it."""
+    result = checked("--all")
 
     assert result.exit_code == 0
-    assert re.fullmatch(r"10 roles, 150 facts, \d+ kinds of question, \d+ phrases: all fine\.\n", result.output)
+    *found, _, summary = result.output.splitlines()
+    assert all(": warning: " in line for line in found)
+    said = r"10 roles, 150 facts, \d+ kinds of question, \d+ phrases: (all fine|no error, \d+ to look at)\."
+    assert re.fullmatch(said, summary)
 
 
 @pytest.mark.parametrize(
@@ -50,11 +55,11 @@ def test_what_is_checked(
     (folder / "with_intents_only" / "intents").symlink_to(folder / "intents")
     seen: list[Path | None] = []
 
-    def nothing_found(*folders: Path | None) -> list[object]:
+    def nothing_found(*folders: Path | None, **how: object) -> Checked:
         seen.extend(folders)
-        return []
+        return Checked(())
 
-    monkeypatch.setattr(compiled, "check", nothing_found)
+    monkeypatch.setattr(check, "check", nothing_found)
 
     assert checked(folder / place).exit_code == 0
     expected = [name and (folder / name).resolve() for name in (knowledge, intents)]
@@ -68,7 +73,7 @@ def test_all_problems_at_once(folder: Path) -> None:
     result = checked(folder)
 
     assert result.exit_code == 1
-    pay, roles, count = result.output.splitlines()
+    pay, roles, count = [line.removeprefix(f"{folder}/") for line in result.output.splitlines()]
     assert re.match(r"knowledge/roles\.yaml:\d+:\d+: roles\.cloud_solutions_architect\.pay", roles)
     assert re.match(r"intents/pay/en\.yaml:\d+:\d+: phrases: there is no slot \{rolle\}", pay)
     assert count == "2 to mend."
@@ -79,4 +84,24 @@ def test_nothing_to_check(tmp_path: Path) -> None:
     result = checked(tmp_path)
 
     assert result.exit_code == 2
-    assert "has neither knowledge/ nor intents/ in it, and no roles.yaml." in result.output
+    assert "has neither knowledge/ nor intents/ in it, and no roles.yaml, sources.yaml or vocabulary/." in result.output
+
+
+@pytest.mark.parametrize(("options", "exit_code"), [((), 0), (("--strict",), 1)])
+def test_strict(monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], exit_code: int) -> None:
+    """Warnings alone are no failure, unless asked for."""
+    warning = Problem("mine/en.yaml", 1, 1, "", "this is odd", "Look at it.", "warning")
+    monkeypatch.setattr(check, "check", lambda *_, **__: Checked((warning,)))
+
+    assert checked(*options).exit_code == exit_code
+
+
+@pytest.mark.parametrize(("style", "begins"), [("json", '{"errors": 1,'), ("github", "::error file=")])
+def test_formats(monkeypatch: pytest.MonkeyPatch, style: str, begins: str) -> None:
+    """For programs and for workflows; the exit code is the same."""
+    error = Problem("mine/en.yaml", 1, 1, "", "this is wrong", "Mend it.")
+    monkeypatch.setattr(check, "check", lambda *_, **__: Checked((error,)))
+    result = checked("--format", style)
+
+    assert result.exit_code == 1
+    assert result.output.startswith(begins)

@@ -1,5 +1,7 @@
 """What is said and heard at the terminal, without the terminal."""
 
+import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -8,17 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerbot.bot.channels.terminal.dialogue import CONVERSATION, Dialogue
+from careerbot.bot.channels.terminal.misses import Misses
 from careerbot.bot.channels.terminal.said import Notice, Said
 from careerbot.bot.memory import Memory
+from careerbot.bot.misses.notebook import Notebook
+from careerbot.bot.misses.reading import misses_in
 from careerbot.bot.rendering.plain import plain
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.in_process import InProcessStore
+from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.sqlite import SqliteStore
+from careerbot.bot.stores.sqlite_records import SqliteRecordStore
 
 BROKEN = (
     "/dev/null/memory.sqlite3 cannot be opened (Not a directory). "
     "Make it and its folder writable, or choose another folder with CAREERBOT_STATE."
 )
+
+
+PNG = b"\x89PNG"
 
 
 def broken_store() -> SqliteStore:
@@ -87,9 +97,15 @@ Ask me about pay, skills or work.
 Commands:
 - /help: what you can ask, and these commands
 - /roles: the roles I know
+- /shortlist: the roles you keep
+- /export FILE: your shortlist, or what you exported last, as a .md or .txt file; without FILE, shown here
 - /explain TEXT: how I understood a message; without TEXT, your last one
+- /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start the conversation over
 - /forget: delete this conversation and the lines you typed from this computer
+- /good: the last answer was good
+- /bad: the last answer was not what you wanted
+- /record FILE.yaml: write this conversation to FILE, as a test of it
 - /quit: leave (or Ctrl-D)"""
     assert [expected] == heard(dialogue(), "/help") == heard(dialogue(), "/") == heard(dialogue(), " /HELP now")
 
@@ -217,3 +233,118 @@ def test_greeting() -> None:
 def test_any_text_can_be_said(messages: list[str]) -> None:
     """No message, whatever its characters, breaks the conversation."""
     heard(dialogue(), *messages)
+
+
+def judging(store: InProcessRecordStore, kept: bool = True) -> Dialogue:
+    """A talk whose misses are kept."""
+    misses = Misses(fake_adviser(), store, Notebook() if kept else None)
+    return Dialogue(fake_adviser(), store, misses=misses)
+
+
+def test_judged() -> None:
+    """/good and /bad are about the last answer, typed or picked by number; without one there is nothing to judge."""
+    store = InProcessRecordStore()
+    talk = judging(store)
+
+    assert heard(talk, "/bad") == ["There is no answer yet to judge."]
+    assert heard(talk, "pay?", "/good", "/bad") == ["Noted. It shows in careerbot unanswered."]
+    heard(talk, "1", "/bad")
+    assert [(kept.miss.text, kept.miss.why) for kept in misses_in(store)] == [
+        ("pay?", "bad"),
+        ("What skills does a Site Reliability Engineer need?", "bad"),
+    ]
+    assert heard(talk, "/reset", "/bad") == ["There is no answer yet to judge."]
+
+
+def test_not_judged() -> None:
+    """Where misses are not kept, a thumb says how they would be."""
+    store = InProcessRecordStore()
+    expected = "Nothing of that is kept here. Set CAREERBOT_KEEP_MISSES=on to learn from it."
+
+    assert heard(judging(store, kept=False), "pay?", "/bad") == [expected] == heard(dialogue(), "pay?", "/good")
+    assert misses_in(store) == []
+
+
+def test_misses_cannot_be_kept() -> None:
+    """When misses cannot be written, the talk goes on, and says so once."""
+    store = SqliteRecordStore(Path("/dev/null/memory.sqlite3"))
+    talk = Dialogue(fake_adviser(), InProcessStore(), misses=Misses(fake_adviser(), store, Notebook()))
+
+    assert heard(talk, "nonsense") == ["You said: nonsense", f"{BROKEN} I go on without remembering."]
+    assert heard(talk, "nonsense") == ["You said: nonsense"]
+
+
+def test_record_needs_a_file(tmp_path: Path) -> None:
+    """/record says what to write behind it, and that nothing was said."""
+    assert heard(dialogue(), "/record")[0].startswith("Write the name of the file behind it: /record ")
+    assert heard(dialogue(), f"/record {tmp_path}/f.yaml") == ["Nothing was said, so there is nothing to record."]
+
+
+def saved(talk: Dialogue, words: str) -> str:
+    (said,) = heard(talk, f"/picture {words}".rstrip())
+    return said
+
+
+def test_picture_of_the_last_answer(tmp_path: Path) -> None:
+    """/picture saves what the last answer shows, light or dark, and says where."""
+    talk = dialogue()
+    heard(talk, "rank")
+    for name, words in (
+        ("light.png", "light.png"),
+        ("dark one.PNG", '"dark one.PNG" dark'),
+        ("loud.png", "loud.png LIGHT"),
+    ):
+        with chdir(tmp_path):
+            assert saved(talk, words) == f"Saved: {name}"
+    light, dark, loud = ((tmp_path / name).read_bytes() for name in ("light.png", "dark one.PNG", "loud.png"))
+
+    assert light == loud != dark
+    assert light.startswith(PNG)
+    assert dark.startswith(PNG)
+
+
+def test_picture_of_nothing(tmp_path: Path) -> None:
+    """Without an answer to draw, /picture says what to ask for."""
+    talk = dialogue()
+    before = saved(talk, f"{tmp_path}/a.png")
+    heard(talk, "rank")
+    heard(talk, "pay?")
+
+    assert saved(talk, f"{tmp_path}/a.png") == before
+    assert "rank all roles by pay" in before
+    heard(talk, "rank", "/reset")
+    assert saved(talk, f"{tmp_path}/a.png") == before
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "what_to_do"),
+    [
+        ("", "Name a file for the picture of the last answer: /picture pay-ranges.png"),
+        ("dark", "give the file a name that ends in .png, like dark.png"),
+        ("here.jpg", "give the file a name that ends in .png, like here.png"),
+        ("kept.png", "kept.png exists, and I do not write over it"),
+        ("missing/a.png", "There is no folder missing"),
+        ("a\0b.png", "Choose another"),
+        ("x" * 300 + ".png", "Choose another place"),
+    ],
+)
+def test_picture_that_cannot_be_saved(words: str, what_to_do: str, tmp_path: Path) -> None:
+    """What is wrong with the file is said with what to do, and nothing is written."""
+    (tmp_path / "kept.png").write_text("mine")
+    talk = dialogue()
+    heard(talk, "rank")
+    with chdir(tmp_path):
+        assert what_to_do in saved(talk, words)
+
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("kept.png", "mine")]
+
+
+def test_picture_without_matplotlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be drawn, /picture says how to install it."""
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    talk = dialogue()
+    heard(talk, "rank")
+
+    assert "pip install 'careerbot[charts]'" in saved(talk, f"{tmp_path}/a.png")
+    assert list(tmp_path.iterdir()) == []

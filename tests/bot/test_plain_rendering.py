@@ -3,7 +3,20 @@
 from fake_adviser import COMPARISON, DUTIES, RANGES, SUGGESTIONS
 
 from careerbot.bot.rendering.plain import plain
-from careerbot.intents.base import Answer, Block, Bullets, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    Move,
+    RoleMap,
+    Section,
+    Step,
+    Table,
+    Text,
+)
 
 
 def shown(*blocks: Block) -> str:
@@ -24,9 +37,46 @@ A Site Reliability Engineer spends the day:
     assert expected == shown(DUTIES)
 
 
+def test_lines_of_a_cell() -> None:
+    """Several lines in a cell come behind each other, sentences as sentences."""
+    rows = (("Skills", "scripting\ndebugging"), ("Why", "Downtime is expensive. \nSpeed pays."))
+    expected = """\
+        SRE
+Skills  scripting; debugging
+Why     Downtime is expensive. Speed pays."""
+    assert expected == shown(Table(("", "SRE"), rows))
+
+
+def test_card() -> None:
+    """A card without a picture is its words."""
+    card = Card("SRE", "$140,000 to $185,000 a year", (Section("Work", ("incident response",)),))
+    assert shown(card) == "SRE\n$140,000 to $185,000 a year\nWork:\n- incident response"
+
+
+def test_document() -> None:
+    """The lines of a file are its own, blank ones too; around it there are none."""
+    assert shown(Text("Here:"), Document("a.md", "# A\n\n- b\n")) == "Here:\n# A\n\n- b"
+
+
 def test_ordered_bullets() -> None:
     """An ordered list is numbered from one, and needs no title."""
     assert shown(Bullets(("first", "second"), ordered=True)) == "1. first\n2. second"
+
+
+def test_role_map() -> None:
+    """A map in words: below each role the ones that it leads to, a line each, with the reason."""
+    moves = (
+        Move("DevOps Engineer", "Site Reliability Engineer", "same", "both name scripting"),
+        Move("Data Scientist", "Machine Learning Engineer", "same", "both name Python"),
+        Move("DevOps Engineer", "Cloud Solutions Architect", "similar", "close"),
+    )
+    expected = """\
+DevOps Engineer:
+-> Site Reliability Engineer: both name scripting
+-> Cloud Solutions Architect: close
+Data Scientist:
+-> Machine Learning Engineer: both name Python"""
+    assert expected == shown(RoleMap(moves))
 
 
 def test_table() -> None:
@@ -85,3 +135,9 @@ def test_nothing_to_say() -> None:
 def test_control_characters_are_stripped() -> None:
     """What a person typed cannot command the terminal that shows it."""
     assert shown(Text("\x1b[31mred\x07 bell\ttab\x00\x9b\r")) == "[31mred bell tab"
+
+
+def test_checklist() -> None:
+    """Steps are numbered, so that they can be named by it, and boxes of ASCII say which are done."""
+    steps = (Step("Python", done=True, decision="undo:python"), Step("SQL", done=False, decision="done:sql"))
+    assert shown(Checklist(steps, "Your plan:")) == "Your plan:\n1. [x] Python\n2. [ ] SQL"

@@ -13,7 +13,7 @@ from careerbot.bot.memory import Memory
 from careerbot.bot.stores.enduring import EnduringStore
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
-from careerbot.bot.stores.records import DAY, Kept, Record, RecordStore, Since
+from careerbot.bot.stores.records import DAY, Kept, Record, RecordStore, Since, without_name
 from careerbot.bot.stores.redis import RedisStore
 from careerbot.bot.stores.sqlite import SqliteStore
 from careerbot.bot.stores.sqlite_records import SqliteRecordStore
@@ -145,6 +145,21 @@ def test_forgetting_a_person(store: RecordStore) -> None:
             assert store.recall("exchange", f"x{person}") == "text"
             assert (store.load(f"{person}:9").turns, store.load(person).turns) == (1, 2)
     assert store.recall("chart", "x") == "id"
+
+
+def test_forgetting_what_has_no_name(store: RecordStore) -> None:
+    """What stands under the person's name without a name goes with them, and nothing of anybody else's."""
+    mine, others = without_name("telegram:42"), without_name("telegram:421")
+    store.keep([Record("miss", "1", "text", mine), Record("miss", "2", "text", others), Record("chart", "x", "id")])
+
+    store.forget_person("telegram:42")
+    assert store.recall_all("miss") == {"2": "text"}
+    assert store.recall("chart", "x") == "id"
+
+    began = store.open("answered", "1", "telegram:421:9").moment
+    store.forget_person("telegram:421")
+    store.keep([Record("miss", "3", "text", others)], since=Since("telegram:421", began))
+    assert store.recall_all("miss") == {}
 
 
 def test_opening(store: RecordStore, clock: Clock) -> None:

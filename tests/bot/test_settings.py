@@ -31,3 +31,9 @@ def test_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "expanduser", nobody)
 
     assert Settings(state=None, cache=None) == Settings.read({})
+
+
+def test_own_folders() -> None:
+    """Own knowledge and question types are named by settings as well."""
+    settings = Settings.read({"HOME": "/h", "CAREERBOT_KNOWLEDGE": "/mine", "CAREERBOT_INTENTS": "/mine/intents"})
+    assert (settings.knowledge, settings.intents) == (Path("/mine"), Path("/mine/intents"))

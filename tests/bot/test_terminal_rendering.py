@@ -10,7 +10,19 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from careerbot.bot.rendering.terminal import draw
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    PayRanges,
+    Section,
+    Step,
+    Table,
+    Text,
+)
 
 
 def drawn(answer: Answer, width: int, encoding: str = "utf-8") -> str:
@@ -65,6 +77,68 @@ def test_table() -> None:
 Pay      $130,000 to $175,000                   $140,000 to $185,000
 Skills   Jenkins or GitHub Actions, scripting   distributed systems, debugging"""
     assert expected == shown(COMPARISON, 100)
+
+
+SIDE_BY_SIDE = Table(
+    ("", "DevOps Engineer", "Site Reliability Engineer"),
+    (
+        ("Pay", "$130,000 to $175,000", "$140,000 to $185,000"),
+        ("Only in this list", "either Jenkins or GitHub Actions\ninfrastructure automation", "strength in debugging"),
+    ),
+)
+
+
+def test_lists_in_a_table() -> None:
+    """Several lines in a cell are a list; the columns of a comparison are equally wide, and rows stand apart."""
+    expected = """\
+                                           Site Reliability
+                    DevOps Engineer        Engineer
+───────────────────────────────────────────────────────────────
+Pay                 $130,000 to $175,000   $140,000 to $185,000
+
+Only in this list   • either Jenkins or    • strength in
+                      GitHub Actions         debugging
+                    • infrastructure
+                      automation"""
+    assert expected == shown(SIDE_BY_SIDE, 64)
+
+
+def test_lists_in_a_narrow_window() -> None:
+    """Where the columns would be too narrow the lists stand below their role."""
+    expected = """\
+Pay
+  DevOps Engineer: $130,000 to $175,000
+  Site Reliability Engineer: $140,000 to
+  $185,000
+
+Only in this list
+  DevOps Engineer:
+    • either Jenkins or GitHub Actions
+    • infrastructure automation
+  Site Reliability Engineer: strength in
+  debugging"""
+    assert expected == shown(SIDE_BY_SIDE, 40)
+
+
+CARD = Card("DevOps Engineer", "$130,000 to $175,000 a year", (Section("Skills", ("✓ scripting", "○ Jenkins")),))
+
+
+def test_card() -> None:
+    """A card is one thing in a frame."""
+    expected = """\
+╭─ DevOps Engineer ────────────────────╮
+│ $130,000 to $175,000 a year          │
+│                                      │
+│ Skills                               │
+│ • ✓ scripting                        │
+│ • ○ Jenkins                          │
+╰──────────────────────────────────────╯"""
+    assert expected == shown(CARD, 40)
+
+
+def test_document() -> None:
+    """What stands in a file is shown line by line; nothing in it is markup of ours."""
+    assert shown(Document("list.md", "# A [bold]list\n\n- [x] one\n"), 40) == "# A [bold]list\n\n- [x] one"
 
 
 def test_table_in_a_narrow_window() -> None:
@@ -167,3 +241,21 @@ def test_any_answer_fits_any_window(some: tuple[Block, ...], width: int) -> None
     lines = drawn(Answer(some), width).split("\n")
 
     assert all(cell_len(line) <= width for line in lines)
+
+
+def test_checklist() -> None:
+    """A checklist has a bar with an equal part for each step, and a box before each."""
+    names = ("Python", "SQL", "Docker", "Kubernetes")
+    steps = tuple(Step(name, done=name == "SQL", decision=f"done:{name}") for name in names)
+    checklist = Checklist(steps, "Your plan:")
+    expected = f"""\
+Your plan:
+{"█" * 10}{"░" * 30}
+1. ☐ Python
+2. ☑ SQL
+3. ☐ Docker
+4. ☐ Kubernetes"""
+    assert expected == shown(checklist, 50)
+    plain = drawn(Answer((checklist,)), 80, encoding="ascii")
+    assert "#" * 10 + "-" * 30 in plain
+    assert "2. [x] SQL" in plain

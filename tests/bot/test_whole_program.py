@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pseudo_terminal import PseudoTerminal
 
 CAREERBOT = [sys.executable, "-m", "careerbot"]
 PAY = "how much does a site reliability engineer make"
@@ -114,10 +115,32 @@ def test_explain(environment: dict[str, str]) -> None:
     json.loads(run(environment, "explain", "--json", PAY))
 
 
+def test_explain_after_others(environment: dict[str, str]) -> None:
+    """With --conversation the lines are what was said before, or the last of them is explained."""
+    typed = f"{PAY}\n".encode()
+    one = run(environment, "explain", "--conversation", "and its skills?", typed=typed)
+
+    assert "gave: roles = site_reliability_engineer" in one
+    assert one == run(environment, "explain", "--conversation", typed=typed + b"and its skills?\n")
+    assert "gave:" not in run(environment, "explain", "and its skills?")
+
+
+def test_explain_at_a_terminal(environment: dict[str, str]) -> None:
+    """Somebody who watches gets a tree with colors, and nothing that was typed commands the terminal."""
+    run(environment, "ask", PAY)
+    command = [*CAREERBOT, "explain", f"{PAY} \x1b]0;title\x07[red]"]
+    with PseudoTerminal(command, environment, columns=100) as screen:
+        assert screen.ended() == 0
+        assert "└── site_reliability_engineer.pay: average pay listed as" in screen.text
+        assert "[red]" in screen.text
+        assert b"\x1b[" in screen.raw
+        assert b"\x1b]0" not in screen.raw
+
+
 def test_commands_of_the_chat(environment: dict[str, str]) -> None:
     """/help and /roles are answered by the core, /explain by its own account of the last message."""
     out = run(environment, "chat", "--no-state", typed=f"/roles\n/help\n{PAY}\n/explain".encode())
 
     assert "Blockchain Developer" in out
     assert "/forget" in out
-    assert "pay" in out.split("$185,000")[-1]
+    assert "asked: pay" in out.split("message: ")[-1]

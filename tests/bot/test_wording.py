@@ -9,8 +9,10 @@ import pytest
 from careerbot.bot import memory
 from careerbot.bot.channels.terminal.commands import COMMANDS
 from careerbot.bot.cli import WORDING
+from careerbot.bot.misses.miss import WHYS
 from careerbot.bot.rendering.wording import wording
 from careerbot.bot.stores.errors import Reason
+from careerbot.intents.base import Move
 from careerbot.knowledge.problems import KnowledgeErrors
 
 BOT = Path(memory.__file__).parent
@@ -34,9 +36,50 @@ def test_command_line_words() -> None:
     assert set(wording(WORDING)) == used("words", ".") | {"first_start"}
 
 
+def test_testing_words() -> None:
+    """So have conversation tests."""
+    assert set(wording(BOT / "testing/en.yaml")) == used("WORDS", "testing")
+
+
+def test_misses_words() -> None:
+    """And misses, with words for each reason, and for each kind of change."""
+    changes = {"broken", "mended", "line_before", "line_after"}
+    whys = {f"why_{why}" for why in WHYS if why != "good"}
+
+    assert set(wording(BOT / "misses/en.yaml")) == used("WORDS", "misses") | whys | changes | {"now", "still"}
+
+
+def test_explanation_words() -> None:
+    """And explanations, with a name for each stage of settling that is no rule."""
+    stages = {
+        "router",
+        "first_choice",
+        "evidence",
+        "rescued",
+        "again",
+        "experience",
+        "supposed",
+        "completed",
+        "picks_one",
+    }
+    built = {f"stage_{stage}" for stage in stages} | {"step", "kept"}
+    built |= {"careers", "no_careers", "some_facts", "no_facts"}
+
+    assert set(wording(BOT / "explanation.en.yaml")) == used("LABELS", ".") | built
+
+
 def test_rendering_words() -> None:
     """The renderers' language file has every text that is used, and no other."""
     assert set(wording(BOT / "rendering/en.yaml")) == used("words", "rendering")
+
+
+def test_picture_words() -> None:
+    """The language file of the pictures has every text that is used, a file name for each kind, and no other."""
+    kinds = get_args(Move.__annotations__["kind"])
+    names = {"title_pay", "title_beside", "title_moves", "file_pay", "file_beside", "file_moves", "file_card"}
+    expected = used("WORDS", "rendering/pictures") | {*kinds, *(f"means_{kind}" for kind in kinds)} | names
+
+    assert set(wording(BOT / "rendering/pictures/en.yaml")) == expected
 
 
 def test_store_words() -> None:

@@ -365,6 +365,78 @@ SLIPS = [
         ),
     ),
     (
+        "an answer of the quiz that points to no fact",
+        ("roles.yaml", "facts: [devops_engineer.duty.pipelines]", "facts: [devops_engineer.duty.pipeline]"),
+        (
+            "roles.yaml:49:34: judgement.quiz.day.answers.building.facts: there is no fact "
+            '"devops_engineer.duty.pipeline". Did you mean "devops_engineer.duty.pipelines"? '
+            "Each fact is listed in roles.yaml; correct the name here or add it there."
+        ),
+    ),
+    (
+        "an answer of the quiz given twice",
+        ("roles.yaml", "id: counting", "id: building"),
+        (
+            'roles.yaml:50:12: judgement.quiz.day.answers.building.id: the answer "building" is given twice, '
+            "first on line 49. Give it another id."
+        ),
+    ),
+    (
+        "an answer called like a skill",
+        ("roles.yaml", "id: counting", "id: python"),
+        (
+            'roles.yaml:50:12: judgement.quiz.day.answers.python.id: an answer cannot be called "python". '
+            "Another thing is; give it another id."
+        ),
+    ),
+    (
+        "a question of the quiz with one answer",
+        ("roles.yaml", "\n        - {id: counting, facts: [devops_engineer.reason.speed]}", ""),
+        ('roles.yaml:47:7: judgement.quiz.day: the question "day" offers no choice. Give it two answers or more.'),
+    ),
+    (
+        "a duty that does not exist",
+        (
+            "roles.yaml",
+            "  similar_skills:\n",
+            (
+                "  skill_is_duty:\n"
+                "    - {skill: data_scientist.skill.statistics, duty: devops_engineer.duty.pipeline}\n"
+                "  similar_skills:\n"
+            ),
+        ),
+        (
+            'roles.yaml:45:48: judgement.skill_is_duty.duty: there is no duty "devops_engineer.duty.pipeline". '
+            'Did you mean "devops_engineer.duty.pipelines"? Each duty is listed in roles.yaml; '
+            "correct the name here or add it there."
+        ),
+    ),
+    (
+        "a skill and a duty of one role",
+        (
+            "roles.yaml",
+            "  similar_skills:\n",
+            (
+                "  skill_is_duty:\n    - {skill: data_scientist.skill.statistics, duty: data_scientist.duty.models}\n"
+                "  similar_skills:\n"
+            ),
+        ),
+        (
+            'roles.yaml:45:48: judgement.skill_is_duty.duty: "data_scientist.skill.statistics" and '
+            '"data_scientist.duty.models" are of the same role. '
+            "Name a duty of another role: the entry says how two roles touch."
+        ),
+    ),
+    (
+        "a note on pay that does not exist",
+        ("roles.yaml", "  similar_skills:\n", "  lifts_pay: [devops_engineer.note.speed]\n  similar_skills:\n"),
+        (
+            'roles.yaml:44:15: judgement.lifts_pay: there is no note "devops_engineer.note.speed". '
+            'Did you mean "devops_engineer.note.stability"? '
+            "Each note is listed in roles.yaml; correct the name here or add it there."
+        ),
+    ),
+    (
         "a nearest role that does not exist",
         ("vocabulary/en.yaml", "nearest: []", "nearest: [nobody]"),
         (

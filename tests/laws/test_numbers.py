@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.plain import plain
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges
+from careerbot.intents.base import Answer, Block, Bullets, Checklist, PayRanges
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 AMOUNT = r"\$?\d[\d,]*(?:\.\d+)?"
@@ -23,6 +23,7 @@ WORDS = st.sampled_from([
     "190k", "per", "month", "hourly", "average", "top", "3", "lowest", "compare", "vs", "python", "docker",
     "what", "am", "i", "missing", "for", "second", "one", "position", "4", "list", "how", "much", "10", "99",
     "12345", "million", "near", "cloud", "architect", "start",
+    "plan", "step", "done", "undo", "next",
 ])  # fmt: skip
 MESSAGES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 
@@ -60,6 +61,9 @@ def told(answer: Answer) -> str:
     """The text without the numbers that only count the lines of a list."""
     blocks: list[Block] = []
     for block in answer.blocks:
+        if isinstance(block, Checklist):
+            blocks.append(Bullets(tuple(step.text for step in block.steps), block.title))
+            continue
         unnumbered = block._replace(ordered=False) if isinstance(block, Bullets | PayRanges) else block
         blocks.append(unnumbered)
     return plain(Answer(tuple(blocks)))

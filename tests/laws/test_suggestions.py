@@ -18,7 +18,18 @@ QUESTIONS = [
     "what do the best paid jobs have in common", "is data science worth it", "i know python, what fits me",
     "how do i become a blockchain developer", "which course for kubernetes", "how do you know",
     "is remote work possible as an sre", "hello", "help", "thanks", "data engineer salary", "architect",
-    "weather in paris", "asdfgh",
+    "weather in paris", "asdfgh", "i know python, what am i missing for sre", "what am i missing for mlops",
+    "make me a plan for sre", "i know python, sql, docker. plan for ml engineer", "where was i", "done with kubernetes",
+    "untick docker", "drop my plan", "give me a quiz", "what do you know about me", "forget what i told you about me",
+    "python, sql, some docker; 3 years devops", "i hate coding, whats left",
+    "keep sre", "keep sre and devops", "show my shortlist", "clear my shortlist",
+    "make a card for sre", "export mle and sre as text", "am i closer to devops or sre", "save it", "is sre on my list",
+    "what if i learn terraform", "what if i learn golang",
+    "what if i learn another skill",
+    "where can i go from devops", "closest role to mine", "cheapest step up from a data scientist",
+    "where can i go from blockchain developer", "show me the map of moves", "how close is mle to devops",
+    "i make 150k as an mle", "i make 150k", "am i underpaid as an sre", "i make 20 lakh as an sre",
+    "remember that i make 150k", "remember that",
 ]  # fmt: skip
 
 

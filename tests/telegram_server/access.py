@@ -3,7 +3,7 @@
 from .errors import ApiError
 from .world import Chat
 
-_WORDS = {"text": "text messages", "photo": "photos"}
+_WORDS = {"text": "text messages", "photo": "photos", "document": "documents"}
 
 
 def check_access(chat: Chat) -> None:

@@ -21,6 +21,7 @@ class Stored:
     content: bytes
     path: str
     photo: tuple[Json, ...] = ()
+    document: Json | None = None
 
     def as_json(self) -> Json:
         """A File, as getFile gives it."""
@@ -72,6 +73,28 @@ class Files:
         for file, _ in stored:
             file.photo = photo
         return list(photo)
+
+    def document(self, name: str, content: bytes) -> Json:
+        """An uploaded file of any kind."""
+        if not content:
+            raise ApiError("File must be non-empty")
+        stored = self.store(content, "documents", name.rpartition(".")[2] or "bin")
+        stored.document = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "file_name": name,
+            "file_size": len(content),
+        }
+        return dict(stored.document)
+
+    def known_document(self, file_id: str) -> Json:
+        """A file sent again."""
+        stored = self.all.get(file_id)
+        if stored is None:
+            raise ApiError("wrong file identifier/HTTP URL specified")
+        if stored.document is None:
+            raise ApiError("can't use file of type Photo as Document")
+        return dict(stored.document)
 
     def known_photo(self, file_id: str) -> list[Json]:
         """A photo sent again."""

@@ -19,8 +19,8 @@ class Chat:
     id: int
 
     def messages(self, deleted: bool = False) -> list[Json]:
-        """All messages: message_id, sender_id, by_bot, via_bot, date, text, entities, kind, photo, buttons, markup,
-        reply_to, thread_id, edits, deleted.
+        """All messages: message_id, sender_id, by_bot, via_bot, date, text, entities, kind, photo, document, buttons,
+        markup, reply_to, thread_id, edits, deleted.
         """
         return cast("list[Json]", self.telegram.call("messages", chat_id=self.id, deleted=deleted))
 

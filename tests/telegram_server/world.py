@@ -61,7 +61,7 @@ class Chat:
     members: list[int] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
     bot_is: Membership = "member"
-    bot_may: set[str] = field(default_factory=lambda: {"text", "photo"})
+    bot_may: set[str] = field(default_factory=lambda: {"text", "photo", "document"})
     blocked: bool = False
     deactivated: bool = False
     started: bool = True

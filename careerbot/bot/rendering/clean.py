@@ -11,6 +11,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """The text without control characters, tabs and separators as spaces, broken characters as U+FFFD."""
+    if text.isprintable():  # nothing of the kind is
+        return text
     return whole(_CONTROLS.sub("", text.translate({0x09: " ", 0x2028: " ", 0x2029: " "})))
 
 

@@ -1,11 +1,25 @@
 """Answer -> plain text: no markup, no colors, no trailing spaces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 from pathlib import Path
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Suggestion, Table, Text
+from careerbot.bot.rendering.progress import box
+from careerbot.bot.rendering.spoken import Words
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    PayRanges,
+    RoleMap,
+    Suggestion,
+    Table,
+    Text,
+)
 
 FOLDER = Path(__file__).parent
 WIDEST_TABLE = 90
@@ -14,11 +28,18 @@ WIDEST_TABLE = 90
 
 def plain(answer: Answer, suggestions: bool = False) -> str:
     """The blocks one below the other; with `suggestions`, the follow-ups as a last line."""
-    lines = [line for block in answer.blocks for line in _lines(block)]
+    parts = [_shown(block) for block in answer.blocks]
     if suggestions and answer.suggestions:
-        lines.append(_follow_ups(answer.suggestions))
-    shown = (line.rstrip() for line in clean("\n".join(lines)).split("\n"))
-    return "\n".join(line for line in shown if line)
+        parts.append(clean(_follow_ups(answer.suggestions)))
+    return "\n".join(part for part in parts if part)
+
+
+def _shown(block: Block) -> str:
+    """Without blank lines, unless it is a document: its lines are its own."""
+    lines = [line.rstrip() for line in clean("\n".join(_lines(block))).split("\n")]
+    if isinstance(block, Document):
+        return "\n".join(lines).strip("\n")
+    return "\n".join(line for line in lines if line)
 
 
 def _lines(block: Block) -> Iterable[str]:
@@ -31,19 +52,45 @@ def _lines(block: Block) -> Iterable[str]:
             return _listed([f"{pay.label}: {pay.text}" for pay in block.ranges], block.ordered, bullet="")
         case Table():
             return _table(block)
+        case Checklist():
+            return [block.title, *_listed([f"{box(step.done)} {step.text}" for step in block.steps], True, bullet="")]
+        case RoleMap():
+            return [
+                line
+                for start, moves in block.by_start.items()
+                for line in (f"{start}:", *(f"-> {move.end}: {move.reason}" for move in moves))
+            ]
+        case Card():
+            return _card(block)
+        case Document():
+            return [block.text]
 
 
 def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:
     return [f"{n}. {item}" if ordered else f"{bullet}{item}" for n, item in enumerate(items, 1)]
 
 
+def _card(card: Card) -> Iterator[str]:
+    yield from (card.title, card.subtitle)
+    if len(card.pay) > 1:
+        yield from _listed([f"{pay.label}: {pay.text}" for pay in card.pay], ordered=False, bullet="- ")
+    for section in card.sections:
+        yield from (f"{section.title}:", *_listed(section.lines, ordered=False, bullet="- "))
+
+
 def _table(table: Table) -> list[str]:
     """Columns side by side; cells that hold sentences are listed below the name of their row instead."""
-    rows = [[" ".join(cell.split()) for cell in row] for row in (table.columns, *table.rows)]
+    rows = [[_in_one_line(cell) for cell in row] for row in (table.columns, *table.rows)]
     widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
     if sum(widths) > WIDEST_TABLE:
         return list(chain.from_iterable(_row(rows[0], row) for row in rows[1:]))
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) for row in rows]
+
+
+def _in_one_line(cell: str) -> str:
+    """The lines of a cell behind each other, as sentences where they are some."""
+    lines = [" ".join(line.split()) for line in cell.split("\n")]
+    return "".join(f"{line}{' ' if line.endswith('.') else '; '}" for line in lines[:-1]) + lines[-1]
 
 
 def _row(titles: list[str], row: list[str]) -> list[str]:
@@ -53,8 +100,5 @@ def _row(titles: list[str], row: list[str]) -> list[str]:
 
 
 def _follow_ups(suggestions: tuple[Suggestion, ...]) -> str:
-    # Only this line needs words, so only here the language file is read.
-    from careerbot.bot.rendering.spoken import Words
-
     words = Words(FOLDER)
     return words["suggestions"].format(questions=words["separator"].join(each.text for each in suggestions))

@@ -9,7 +9,8 @@ from html import escape, unescape
 from itertools import zip_longest
 
 from careerbot.bot.rendering.clean import clean
-from careerbot.intents.base import Answer, Block, Bullets, PayRanges, Table, Text
+from careerbot.bot.rendering.progress import bar, box
+from careerbot.intents.base import Answer, Block, Bullets, Card, Checklist, Document, PayRanges, RoleMap, Table, Text
 
 LONGEST_MESSAGE = 4096
 """UTF-16 units, without the tags."""
@@ -18,6 +19,8 @@ MOST_TAGS = 100
 """Telegram shows at most this many formatted pieces in a message."""
 LONGEST_LIST = 12
 """Items on one page."""
+WIDEST_BAR = 12
+"""Blocks of a progress bar: about what a phone shows on one line."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -37,7 +40,12 @@ def italic(words: str) -> str:
 
 def length(html: str) -> int:
     """How long Telegram finds this."""
-    return _units(unescape(_TAG.sub("", html)))
+    return _units(without_tags(html))
+
+
+def without_tags(html: str) -> str:
+    """The words as they are read."""
+    return unescape(_TAG.sub("", html))
 
 
 def messages(blocks: Iterable[str], longest: int = LONGEST_MESSAGE) -> list[str]:
@@ -67,9 +75,9 @@ def pages(answer: Answer) -> int:
     return max((-(-_items(block) // LONGEST_LIST) for block in answer.blocks), default=1) or 1
 
 
-def ranges_as_text(ranges: PayRanges) -> str:
-    """What a picture of these ranges shows, in words."""
-    return "\n".join(_lines(ranges, page=0, all_of_it=True))
+def in_full(block: Block) -> str:
+    """All of a block, however long its list is: what a picture of it shows, in words."""
+    return "\n".join(_lines(block, page=0, all_of_it=True))
 
 
 # --------------------------------------------------------------------------------------------------------------
@@ -98,7 +106,9 @@ def _items(block: Block) -> int:
             return len(block.ranges)
         case Table():
             return len(block.rows)
-        case Text():
+        case Checklist():
+            return len(block.steps)
+        case Text() | RoleMap() | Card() | Document():
             return 1
 
 
@@ -120,6 +130,37 @@ def _lines(block: Block, page: int, all_of_it: bool = False) -> Iterator[str]:
             for n, row in enumerate(block.rows[first:last]):
                 yield from ([""] if n else [])
                 yield from _row(block.columns, row)
+        case Checklist():
+            yield from _checklist(block, first, last)
+        case RoleMap():
+            yield from _map(block)
+        case Card():
+            yield from _card(block)
+        case Document():  # only where no file can be sent
+            yield from (text(line) for line in block.text.rstrip("\n").split("\n"))
+
+
+def _checklist(checklist: Checklist, first: int, last: int) -> Iterator[str]:
+    if checklist.title:
+        yield bold(checklist.title)
+    yield bar(checklist.done, len(checklist.steps), WIDEST_BAR)
+    for n, step in enumerate(checklist.steps[first:last], first + 1):
+        yield f"{n}. {box(step.done, unicode=True)} {text(step.text)}"
+
+
+def _map(role_map: RoleMap) -> Iterator[str]:
+    for n, (start, moves) in enumerate(role_map.by_start.items()):
+        yield from ([""] if n else [])
+        yield bold(start)
+        yield from (f"→ {bold(move.end)}: {text(move.reason)}" for move in moves)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield from (bold(card.title), italic(card.subtitle))
+    if len(card.pay) > 1:
+        yield from ("", *(f"{bold(pay.label)}: {text(pay.text)}" for pay in card.pay))
+    for section in card.sections:
+        yield from ("", bold(section.title), *(f"• {text(line)}" for line in section.lines))
 
 
 def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
@@ -127,12 +168,15 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
     name, *cells = row
     yield bold(name)
     for title, cell in zip_longest(columns[1:], cells, fillvalue=""):
-        if cell:
+        if "\n" in cell:
+            yield from (f"{italic(title)}:", *(f"• {text(line)}" for line in cell.split("\n")))
+        elif cell:
             yield f"{italic(title)}: {text(cell)}" if title else text(cell)
 
 
 def _fits(html: str, longest: int) -> bool:
-    return length(html) <= longest and html.count("</") <= MOST_TAGS
+    short = len(html) <= longest and html.isascii()  # without its tags it is shorter still
+    return (short or length(html) <= longest) and html.count("</") <= MOST_TAGS
 
 
 def _cut(block: str, longest: int) -> list[str]:
@@ -140,7 +184,7 @@ def _cut(block: str, longest: int) -> list[str]:
     found: list[str] = []
     now = ""
     for line in block.split("\n"):
-        pieces = [line] if _fits(line, longest) else list(_pieces(unescape(_TAG.sub("", line)), longest))
+        pieces = [line] if _fits(line, longest) else list(_pieces(without_tags(line), longest))
         for piece in pieces:
             joined = f"{now}\n{piece}" if now else piece
             if _fits(joined, longest):

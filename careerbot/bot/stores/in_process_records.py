@@ -7,7 +7,7 @@ from math import ceil
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores.in_process import InProcessStore
-from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since
+from careerbot.bot.stores.records import FORGETTING, Opening, Record, RecordStore, Since, without_name
 
 SWEPT_EVERY = 1_000
 """Records kept between two sweeps of ended ones."""
@@ -68,7 +68,8 @@ class InProcessRecordStore(InProcessStore, RecordStore):
         self._moment += 1
         self._forgotten = {name: kept for name, kept in self._forgotten.items() if kept[1] > now}
         self._forgotten[person] = self._moment, now + FORGETTING
-        self._records = {place: kept for place, kept in self._records.items() if not person or kept[0].person != person}
+        theirs = (person, without_name(person)) if person else ()
+        self._records = {place: kept for place, kept in self._records.items() if kept[0].person not in theirs}
         for conversation in [id for id in self._memories if id == person or id.startswith(f"{person}:")]:
             del self._memories[conversation]
 

@@ -23,7 +23,7 @@ class Record:
     key: str
     value: str
     person: str = ""
-    """Whose it is, "telegram:42": forgotten with that person. Empty for what is nobody's, such as a chart."""
+    """Whose it is, "telegram:42" or that `without_name`: forgotten with that person. Empty for what is nobody's."""
     seconds: int = DAY
     """It ends this long after it was kept."""
 
@@ -54,6 +54,8 @@ class Kept:
     records: Sequence[Record]
     memories: Mapping[str, Memory] = field(default_factory=dict)
     since: Since | None = None
+    lets_go: tuple[str, str] | None = None
+    """What it has held until now, and as whom: see Sharing. Of concern to a store that shares."""
 
 
 FORGETTING = 86_400
@@ -61,7 +63,9 @@ FORGETTING = 86_400
 
 
 def without_name(person: str) -> str:
-    """The name under which it is known that this person was forgotten: theirs cannot be read from it."""
+    """A name from which theirs cannot be read: under it stands what is theirs and to be read by others, and that they
+    were forgotten.
+    """
     return blake2b(person.encode("utf-8", "replace"), digest_size=16, person=b"forgotten").hexdigest()
 
 
@@ -104,4 +108,6 @@ class RecordStore(Store, Protocol):
 
     @abstractmethod
     def forget_person(self, person: str) -> None:
-        """Delete the person's records and every conversation whose id is `person` or begins with `person:`."""
+        """Delete the person's records, those `without_name` too, and every conversation whose id is `person` or begins
+        with `person:`.
+        """

@@ -2,7 +2,7 @@
 
     <prefix>m:<conversation>     a memory, as JSON
     <prefix>r:<kind>:<key>       a record: value, ends, index, first
-    <prefix>p:<person>           what belongs to a person: key -> when it ends
+    <prefix>p:<person>           what belongs to a person, or to them without a name: key -> when it ends
     <prefix>hold:<name>          who holds it
     <prefix>bucket:<person>      see redis_scripts.DRAW
     <prefix>forgotten:<digest>   the moment at which somebody was forgotten
@@ -12,7 +12,7 @@ All but the last ends by itself. Calls wait for the network, so they are no call
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,8 +23,8 @@ from redis.retry import Retry
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores import redis_scripts as scripts
 from careerbot.bot.stores.errors import Reason, StoreError
-from careerbot.bot.stores.records import DAY, FORGETTING, Opening, Record, RecordStore, Since, without_name
-from careerbot.bot.stores.sharing import Draw, Sharing
+from careerbot.bot.stores.records import DAY, FORGETTING, Kept, Opening, Record, RecordStore, Since, without_name
+from careerbot.bot.stores.sharing import Bucket, Draw, Entry, Hold, Sharing
 from careerbot.bot.stores.sqlite import storable
 
 T = TypeVar("T")
@@ -57,9 +57,9 @@ class RedisStore(RecordStore, Sharing):
             retry=Retry(NoBackoff(), 1),  # a connection that Redis closed in the meantime is opened again
             decode_responses=True,
         )
-        self._keep, self._forget, self._hold, self._let_go, self._draw = (
+        self._keep, self._forget, self._hold, self._let_go, self._draw, self._enter = (
             self._redis.register_script(script)
-            for script in (scripts.KEEP, scripts.FORGET, scripts.HOLD, scripts.LET_GO, scripts.DRAW)
+            for script in (scripts.KEEP, scripts.FORGET, scripts.HOLD, scripts.LET_GO, scripts.DRAW, scripts.ENTER)
         )
 
     # Memory ---------------------------------------------------------------------------------------------------
@@ -90,10 +90,13 @@ class RedisStore(RecordStore, Sharing):
                 pipeline.mget(self._memory(conversation), self._sequence)
                 return pipeline.execute()
 
-        (value, ends), (text, moment) = self._trying(read)
-        live = value is not None and float(ends) > self._clock()
+        return self._opening(*self._trying(read))
+
+    def _opening(self, record: list[str | None], rest: list[str | None]) -> Opening:
+        (value, ends), (text, moment) = record, rest
+        live = value is not None and float(ends or 0) > self._clock()
         return Opening(
-            str(value) if live else None, Memory.from_json(text) if text else Memory(), int(moment) if moment else 0
+            value if live else None, Memory.from_json(text) if text else Memory(), int(moment) if moment else 0
         )
 
     def recall_all(self, kind: str) -> dict[str, str]:
@@ -108,16 +111,22 @@ class RedisStore(RecordStore, Sharing):
     def keep(
         self, records: Iterable[Record], memories: Mapping[str, Memory] | None = None, since: Since | None = None
     ) -> None:
-        now = self._clock()
-        kept = list(records)
-        saved = memories or {}
-        arguments: list[Any] = [now, self._sequence, len(kept), len(saved)]
+        self.keep_all([Kept(list(records), memories or {}, since)])
+
+    def keep_all(self, several: Sequence[Kept]) -> None:
+        for each in several:
+            self._keep_one(each)
+
+    def _keep_one(self, kept: Kept) -> None:
+        now, since = self._clock(), kept.since
+        arguments: list[Any] = [now, self._sequence, len(kept.records), len(kept.memories)]
         arguments += [self._forgotten(since.person), since.moment] if since else ["", 0]
-        for each in kept:
+        arguments += [self._held(kept.lets_go[0]), kept.lets_go[1]] if kept.lets_go else ["", ""]
+        for each in kept.records:
             index = self._index(each.person) if each.person else ""
             key = self._record(each.kind, each.key)
             arguments += [key, storable(each.value), now + each.seconds, each.seconds, index]
-        for conversation, memory in saved.items():
+        for conversation, memory in kept.memories.items():
             index = self._index(_owner(conversation))
             text = storable(memory.to_json())
             arguments += [self._memory(conversation), text, now + self._retention, self._retention, index]
@@ -129,7 +138,8 @@ class RedisStore(RecordStore, Sharing):
     def forget_person(self, person: str) -> None:
         if not person:
             return
-        keys = [self._index(person), self._bucket(person), self._memory(person)]
+        indexes = [self._index(person), self._index(without_name(person))]
+        keys = [*indexes, self._bucket(person), self._memory(person)]
         if _owner(f"{person}:") != person:  # conversations are listed under names of two parts only
             keys += self._trying(lambda: self._found(f"{_literally(self._memory(person))}:*"))
         told: list[Any] = [self._forgotten(person), self._sequence, FORGETTING]
@@ -137,20 +147,26 @@ class RedisStore(RecordStore, Sharing):
 
     # Sharing --------------------------------------------------------------------------------------------------
 
-    def hold(self, name: str, holder: str, seconds: float) -> bool:
-        key = f"{self._prefix}hold:{storable(name)}"
-        return bool(self._trying(lambda: self._hold(keys=[key], args=[holder, int(seconds * 1000)])))
+    def hold(self, hold: Hold) -> bool:
+        arguments: list[str | float] = [hold.holder, int(hold.seconds * 1000)]
+        return bool(self._trying(lambda: self._hold(keys=[self._held(hold.name)], args=arguments)))
 
     def let_go(self, name: str, holder: str) -> None:
-        self._trying(lambda: self._let_go(keys=[f"{self._prefix}hold:{storable(name)}"], args=[holder]))
+        self._trying(lambda: self._let_go(keys=[self._held(name)], args=[holder]))
 
-    def draw(self, person: str, burst: float, rate: float, waiting: float) -> Draw:
-        wait, refused, notice = self._trying(
-            lambda: self._draw(keys=[self._bucket(person)], args=[burst, rate, waiting])
-        )
-        return Draw(0.0 if refused else float(wait), bool(refused), bool(notice))
+    def draw(self, bucket: Bucket) -> Draw:
+        return _drawn(*self._trying(lambda: self._draw(keys=[self._bucket(bucket.person)], args=_numbers(bucket))))
+
+    def enter(self, bucket: Bucket, hold: Hold, kind: str, key: str) -> Entry:
+        keys = [self._bucket(bucket.person), self._held(hold.name), self._record(kind, key), self._memory(hold.name)]
+        arguments: list[str | float] = [*_numbers(bucket), hold.holder, int(hold.seconds * 1000)]
+        wait, refused, notice, *found = self._trying(lambda: self._enter(keys=[*keys, self._sequence], args=arguments))
+        return Entry(_drawn(wait, refused, notice), self._opening(*found) if found else None)
 
     # ----------------------------------------------------------------------------------------------------------
+
+    def _held(self, name: str) -> str:
+        return f"{self._prefix}hold:{storable(name)}"
 
     def _memory(self, conversation: str) -> str:
         return f"{self._prefix}m:{storable(conversation)}"
@@ -179,6 +195,14 @@ class RedisStore(RecordStore, Sharing):
             return work()
         except redis.RedisError as error:
             raise StoreError(_reason(error), self.where, str(error) or type(error).__name__) from None
+
+
+def _numbers(bucket: Bucket) -> list[float]:
+    return [bucket.burst, bucket.rate, bucket.waiting]
+
+
+def _drawn(wait: str, refused: int, notice: int) -> Draw:
+    return Draw(0.0 if refused else float(wait), bool(refused), bool(notice))
 
 
 def _reason(error: redis.RedisError) -> Reason:

@@ -110,7 +110,8 @@ class SqliteRecordStore(SqliteStore, RecordStore):
             now = self._clock()
             db.execute("DELETE FROM forgotten WHERE ends_at <= ?", (now,))
             db.execute("INSERT INTO forgotten (person, ends_at) VALUES (?, ?)", (hidden, now + FORGETTING))
-            db.execute("DELETE FROM records WHERE person = ? AND person != ''", (name,))
+            if person:
+                db.execute("DELETE FROM records WHERE person != '' AND person IN (?, ?)", (name, hidden))
             own = "conversation = ? OR substr(conversation, 1, ?) = ?"
             db.execute(f"DELETE FROM conversations WHERE {own}", (name, len(name) + 1, f"{name}:"))  # noqa: S608
 

@@ -94,13 +94,20 @@ def _written(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     if exact > LARGEST:
         return None
     whole = int(exact)
-    if not (dollars or unit or whole >= SMALLEST_SALARY):
+    by_the = _by_the(texts, end, grammar)
+    if not (dollars or unit or by_the or whole >= SMALLEST_SALARY):
         return _small(whole, place, before, grammar)
-    if unit is None and whole < 1_000 and "." not in digits:
+    if unit is None and whole < 1_000 and "." not in digits and not by_the:
         whole *= 1_000  # "$150" a year is meant in thousands
     if texts[end : end + 1] == ["+"]:
         plus, end = "+", end + 1
     return Figure(place, end, "amount", Amount(whole, None if plus else whole), whole)
+
+
+def _by_the(texts: list[str], end: int, grammar: Grammar) -> bool:
+    """What follows makes it a sum by the hour or month, which is no matter of thousands."""
+    after = f"{' '.join(texts[end : end + 2])} "
+    return any(after.startswith(f"{phrase} ") for phrase in grammar.by_the)
 
 
 def _small(value: int, place: int, before: str, grammar: Grammar) -> Figure:

@@ -3,23 +3,27 @@
 A sentence that asks two things ("pay and skills for devops") becomes two clauses.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.delexicalise import ARTICLES, TOPIC, delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.line import Entities, covered
-from careerbot.bot.understanding.references import Referents, resolved
+from careerbot.bot.understanding.line import Entities, Mention, covered
+from careerbot.bot.understanding.references import Referents, may_refer, resolved
 from careerbot.bot.understanding.router import Ranking, Router
 from careerbot.bot.understanding.text import Sentence, Token, sentences
 from careerbot.bot.understanding.topics import Topic, TopicIndex
 
+CONDITIONAL = frozenset({"profile", "what_if"})
+"""Question types that a condition may only seem to ask: "what am I missing for SRE if I know Python"."""
 LONG = 9
 """Words from which a sentence that is not understood as a whole is tried by its parts."""
 PART = 0.8
 """Least probability at which a part speaks for the sentence."""
 SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
+SKILLS = frozenset({"skill", "like", "unlisted"})
 _JOINTS = frozenset({"and", "plus", "also", "then"})
 
 
@@ -51,14 +55,19 @@ class ClauseReader:
         self._router = router
         self._grammar = grammar
 
-    def read(self, text: str, referents: Referents) -> tuple[Clause, ...]:
+    def read(self, text: str, referents: Referents) -> tuple[tuple[Clause, ...], bool]:
+        """The clauses, and whether something in the message may refer to roles: else any referents give the same."""
         found: list[Clause] = []
+        tried: list[Entities] = []
         for sentence in sentences(text, self._grammar.rewrites, self._grammar.canonical):
-            found += self._parts(sentence, referents)
-        return tuple(found)
+            found += self._parts(sentence, referents, tried)
+        return tuple(found), any(may_refer(entities, self._grammar) for entities in tried)
 
-    def clause(self, sentence: Sentence, referents: Referents) -> Clause:
-        entities = resolved(self._finder.find(sentence), referents, self._grammar)
+    def _clause(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> Clause:
+        """`tried`: where all that is looked at on the way is noted."""
+        found = self._finder.find(sentence)
+        tried.append(found)
+        entities = resolved(found, referents, self._grammar)
         topics = tuple(self._topics.find([word.text for word in entities.words], *_named(entities)))
         words = delexicalise(entities, self._grammar.fillers)
         ranking = self._router.rank(words)
@@ -74,7 +83,7 @@ class ClauseReader:
                 words, ranking = with_topic, other
         if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
             ranking = self._by_parts(words, entities) or ranking
-        if ranking[0][0] == "profile" and self._grammar.question_words & set(words):
+        if ranking[0][0] in CONDITIONAL and self._grammar.question_words & set(words):
             words, ranking = self._without_condition(words, ranking)
         return Clause(entities, topics, tuple(words), ranking)
 
@@ -85,6 +94,10 @@ class ClauseReader:
             return words, ranking
         end = max((place for place, word in enumerate(words) if word == "{skill}" and place > start), default=start)
         rest = [*words[:start], *words[end + 1 :]]
+        if ranking[0][0] == "what_if":
+            held = "know" in words[start:end] or "have" in words[start:end]
+            if not held or len(rest) < 3 or self._router.rank(rest)[0][1] < policy.SURE:
+                return words, ranking
         return (rest, self._router.rank(rest)) if self._grammar.question_words & set(rest) else (words, ranking)
 
     def _by_parts(self, words: list[str], entities: Entities) -> Ranking | None:
@@ -104,8 +117,8 @@ class ClauseReader:
                 best = ranking
         return best
 
-    def _parts(self, sentence: Sentence, referents: Referents) -> list[Clause]:
-        whole = self.clause(sentence, referents)
+    def _parts(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> list[Clause]:
+        whole = self._clause(sentence, referents, tried)
         for place, token in enumerate(sentence.tokens):
             joint = token.text in _JOINTS or (token.is_break and token.text in (",", "&", "+", "/"))
             if not joint or place == 0 or place == len(sentence.tokens) - 1:
@@ -117,10 +130,10 @@ class ClauseReader:
                 or self._joins_names(left, right)
             ):
                 continue
-            one = self.clause(Sentence(left, sentence.asks), referents)
+            one = self._clause(Sentence(left, sentence.asks), referents, tried)
             if not self._asks_alone(one):
                 continue
-            other = self._parts(Sentence(right, sentence.asks), referents)
+            other = self._parts(Sentence(right, sentence.asks), referents, tried)
             if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:
                 return [one, *other]
         return [whole]
@@ -145,6 +158,63 @@ def is_fragment(clause: Clause, grammar: Grammar) -> bool:
     named = covered((*entities.mentions, *sides, *entities.figures))
     return bool(named) and all(
         word.text in grammar.fragment_words for place, word in enumerate(entities.words) if place not in named
+    )
+
+
+def is_listing(entities: Entities, grammar: Grammar, unknown: Iterable[str]) -> bool:
+    """Nothing but skills, two items or more: "python, sql, some docker". Who writes that tells what they know.
+
+    `unknown`: items of the list that are not known as skills.
+    """
+    unknown = tuple(unknown)
+    kinds = [mention.name.kind for mention in entities.mentions]
+    if not kinds or len(kinds) + len(unknown) < 2 or not SKILLS.issuperset(kinds) or entities.asks:
+        return False
+    return _only_small(entities, grammar, frozenset(word for item in unknown for word in item.split()))
+
+
+def is_own_experience(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """A role beside a number of years: "3 years devops", "data scientist for 5 years"."""
+    words = [word.text for word in clause.entities.words]
+    if words[0] in grammar.question_words:
+        return False
+    before, after = words[: mention.start], words[mention.end :]
+    while before and before[-1] not in grammar.year_words and before[-1] in grammar.told_beside:
+        before.pop()
+    return _ends_in_years(before, grammar) or _ends_in_years(after[after[:1] == ["for"] :][:2], grammar)
+
+
+def tells_experience(clause: Clause, grammar: Grammar) -> bool:
+    """Nothing but a role and years."""
+    roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
+    return any(is_own_experience(clause, role, grammar) for role in roles) and _only_small(clause.entities, grammar)
+
+
+def names_years(entities: Entities, grammar: Grammar) -> bool:
+    """How long somebody has done something: "python for 5 years"; not when: "in 5 years"."""
+    words = [word.text for word in entities.words]
+    return any(
+        _ends_in_years(words[: place + 1], grammar) and words[place - 2 : place - 1] != ["in"]
+        for place in range(1, len(words))
+    )
+
+
+def _ends_in_years(words: list[str], grammar: Grammar) -> bool:
+    return (
+        len(words) > 1
+        and words[-1] in grammar.year_words
+        and (words[-2].rstrip("+").isdigit() or words[-2] in grammar.numbers)
+    )
+
+
+def _only_small(entities: Entities, grammar: Grammar, others: frozenset[str] = frozenset()) -> bool:
+    """Beside names and numbers only small words, and these others, as they were typed."""
+    named = covered((*entities.mentions, *entities.figures))
+    small = grammar.told_beside | grammar.year_words
+    return all(
+        word.text in small or word.original in others or word.text.rstrip("+").isdigit()
+        for place, word in enumerate(entities.words)
+        if place not in named
     )
 
 

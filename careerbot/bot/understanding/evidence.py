@@ -1,12 +1,12 @@
 """What speaks for a clause being about careers at all, beside the router's own opinion."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from careerbot.bot import policy
-from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.clauses import SKILLS, Clause, is_listing
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.line import covered
+from careerbot.bot.understanding.line import LISTING, Entities, covered
 from careerbot.bot.understanding.self_talk import is_said_of_oneself
 from careerbot.bot.understanding.text import singular
 
@@ -18,6 +18,9 @@ _IN_GENERAL = {
     "theme": "patterns",
     "advice": "outlook",
 }
+LONGEST_ITEM = 2
+"""Words of a skill that is not known."""
+_AND = frozenset({"and", "n", "plus"})
 _OF_A_ROLE = {"duty": "responsibilities", "skill": "skills", "reason": "why_pay", "note": "overview"}
 
 
@@ -32,6 +35,10 @@ class Evidence(NamedTuple):
     """Words of content that name nothing."""
     subject: str | None
     """The question type of the fact that it is plainly about."""
+    listing: bool
+    """A bare list of skills."""
+    unknown: tuple[str, ...]
+    """Items of a list of skills that no name and no phrase explains: "python, sql, flurbium"."""
     sturdy: bool
     """More than a single word led to that fact, or it stands beside a word of careers."""
 
@@ -57,12 +64,17 @@ class EvidenceReader:
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
+        titled = any(mention.name.kind in ("role", "title") for mention in entities.mentions)
+        careers = careers or (titled and self._grammar.has_cue("own_pay", clause.text))
+        unknown = tuple(_items(clause, strangers, self._grammar.told_beside))
         return Evidence(
             careers=careers,
             strangers=len(strangers),
             own=sum(is_said_of_oneself(texts[:place], self._grammar) for place in strangers),
             content=len(content),
             subject=self._subject(clause),
+            listing=is_listing(entities, self._grammar, unknown),
+            unknown=unknown,
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
 
@@ -71,6 +83,9 @@ class EvidenceReader:
 
     def is_of_a_role(self, fact: str) -> bool:
         return self._kinds[fact][1] is not None
+
+    def is_duty(self, fact: str) -> bool:
+        return self._kinds[fact][0] == "duty"
 
     def _subject(self, clause: Clause) -> str | None:
         if not clause.topics or clause.topics[0].score < policy.TOPIC:
@@ -82,3 +97,29 @@ class EvidenceReader:
         if role in named:
             return _OF_A_ROLE.get(kind)
         return "filter" if not named and kind in _OF_A_ROLE else None
+
+
+def _items(clause: Clause, strangers: Collection[int], small: Collection[str]) -> Iterator[str]:
+    """Strange words that make an item of a list, beside an item that is a skill. `small`: as in "some docker"."""
+    entities = clause.entities
+    skills = covered(mention for mention in entities.mentions if mention.name.kind in SKILLS)
+    for start, end in _listed(entities):
+        item = [place for place in range(start, end) if entities.words[place].text not in small]
+        if 0 < len(item) <= LONGEST_ITEM and all(place in strangers for place in item):
+            beside = {start - 1, start - 2, end, end + 1}
+            if beside & skills:
+                skills |= set(range(start, end))
+                yield " ".join(entities.words[place].original for place in item)
+
+
+def _listed(entities: Entities) -> Iterator[tuple[int, int]]:
+    """What stands between commas, slashes and "and": first and one past the last word of each."""
+    start = 0
+    for place, word in enumerate(entities.words):
+        if word.text in _AND:
+            yield start, place
+            start = place + 1
+        elif entities.breaks[place] in LISTING:
+            yield start, place + 1
+            start = place + 1
+    yield start, len(entities.words)

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,43 +63,74 @@ class Learned:
     """The mean example of each intent, of length one: features × intents."""
 
 
-def fit(examples: Sequence[Example]) -> dict[str, Any]:
-    """Data for Router."""
-    return _packed(learn(examples, PHRASES), PHRASES)
+class Onlooker(Protocol):
+    """Sees what each example teaches, while it is learnt from."""
+
+    def begin(self, lesson: "Lesson") -> None:
+        """Before the first step."""
+
+    def step(self, documents: "NDArray[np.int64]", lessons: Floats, curvature: Floats) -> None:
+        """`lessons`: documents × intents, what each adds to its features, over the root of `curvature`."""
 
 
-def learn(examples: Sequence[Example], recipe: Recipe) -> Learned:
-    more = _with_unknown_words(examples) if recipe.unknown_words else []
-    examples = [example for example in (*examples, *more) if example[0]]
+@dataclass(frozen=True)
+class Lesson:
+    """All examples as they are learnt from, copies with unknown words included."""
+
+    rows: "list[tuple[NDArray[np.int64], Floats]]"
+    originals: list[int]
+    """Of each row the example that it was made from."""
+    index: dict[str, int]
+    rarity: Floats
+    documents: list[Counter[str]]
+    recipe: Recipe
+
+
+def fit(examples: Sequence[Example], onlooker: Onlooker | None = None) -> tuple[dict[str, Any], Learned]:
+    """Data for Router, and what it was made from."""
+    learned = learn(examples, PHRASES, onlooker)
+    return _packed(learned, PHRASES), learned
+
+
+def learn(examples: Sequence[Example], recipe: Recipe, onlooker: Onlooker | None = None) -> Learned:
+    originals = [number for number, (words, _, _) in enumerate(examples) if words]
+    copies = _with_unknown_words(examples) if recipe.unknown_words else []
+    originals += [number for number, _ in copies]
+    examples = [*(example for example in examples if example[0]), *(copy for _, copy in copies)]
     intents = sorted({intent for _, intent, _ in examples})
     places = {intent: place for place, intent in enumerate(intents)}
     documents = [Counter(features(words, recipe.sizes)) for words, _, _ in examples]
     frequency = Counter(feature for document in documents for feature in document)
-    names = [feature for feature, count in frequency.items() if count >= _rarest(feature, recipe)]
+    names = [feature for feature, count in frequency.items() if count >= rarest(feature, recipe)]
     index = {feature: number for number, feature in enumerate(names)}
     rarity = np.array([math.log((1 + len(documents)) / (1 + frequency[feature])) + 1 for feature in names], np.float32)
     rows = [_vector(document, index, rarity) for document in documents]
     targets = np.array([places[intent] for _, intent, _ in examples])
     importance = _balanced(examples, intents, targets)
-    weights, bias = _train(rows, targets, importance, (len(names), len(intents)), recipe)
+    if onlooker:
+        onlooker.begin(Lesson(rows, originals, index, rarity, documents, recipe))
+    weights, bias = _train(rows, targets, importance, (len(names), len(intents)), recipe, onlooker)
     return Learned(intents, names, index, rarity, weights, bias, _centers(rows, targets, weights.shape))
 
 
-def _rarest(feature: str, recipe: Recipe) -> int:
+def rarest(feature: str, recipe: Recipe) -> int:
     """Occurrences below which a feature says nothing: any word counts, a pair has to be a habit."""
     if feature[0] in "#=":
         return recipe.rarest_part
     return recipe.rarest_pair if " " in feature else 1
 
 
-def _with_unknown_words(examples: Sequence[Example]) -> list[Example]:
-    """Copies in which words that occur once are unknown: so the router learns what an unknown word says."""
+def _with_unknown_words(examples: Sequence[Example]) -> list[tuple[int, Example]]:
+    """Copies in which words that occur once are unknown: so the router learns what an unknown word says.
+
+    Each with the number of its original.
+    """
     seen = Counter(word for words, _, _ in examples for word in set(words))
     copies = []
-    for words, intent, weight in examples:
+    for number, (words, intent, weight) in enumerate(examples):
         masked = [UNKNOWN if seen[word] == 1 and word[0] not in "{<" else word for word in words]
         if masked != words:
-            copies.append((masked, intent, weight))
+            copies.append((number, (masked, intent, weight)))
     return copies
 
 
@@ -157,6 +188,7 @@ def _train(
     importance: Floats,
     shape: tuple[int, int],
     recipe: Recipe,
+    onlooker: Onlooker | None,
 ) -> tuple[Floats, Floats]:
     """Gradient descent over fixed batches in a fixed random order."""
     weights = np.zeros(shape, np.float32)
@@ -177,6 +209,9 @@ def _train(
             curvature[batch.unique] += (gradient * gradient).mean(1, keepdims=True)
             weights[batch.unique] -= recipe.rate * gradient / np.sqrt(curvature[batch.unique])
             bias -= recipe.rate * error.mean(0)
+            if onlooker:
+                lessons = (-recipe.rate * SCALE / len(batch.documents) * error).astype(np.float32)
+                onlooker.step(batch.documents, lessons, curvature[:, 0])
         else:
             rate = np.float32(recipe.rate * (1 - step / len(order)))
             weights[batch.unique] -= rate / SCALE * gradient

@@ -20,17 +20,26 @@ class Completed(NamedTuple):
     from_memory: tuple[str, ...] = ()
 
 
-def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Completed | None:
-    """What a fragment asks, given what came before; None when it is not for memory to say."""
+def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, listing: bool) -> Completed | None:
+    """What a fragment asks, given what came before; None when it is not for memory to say.
+
+    `listing`: it is a bare list of skills.
+    """
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
+    if slots.excluded and last and last.intent in ("rank", "filter", "list_roles", "recommend"):
+        return Completed(last.intent, (), ("intent",))
+    if slots.excluded and last and last.intent == "compare":
+        return Completed("compare", tuple(role for role in last.roles if role not in slots.excluded), ("roles",))
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
     if slots.names_skill:
-        return _with_skills(memory)
+        return _with_skills(clause, memory, listing)
+    if slots.amounts and last and last.intent in policy.PRIVATE:
+        return Completed(last.intent, memory.talked_about[:1], ("intent", "roles"))
     if slots.amounts:
         return Completed("filter")
     if slots.titles or slots.ambiguous:
@@ -59,38 +68,103 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed(memory.pending.intent, slots.roles, ("intent",))
     if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
+    if last and last.intent == "drop_plan":
+        return Completed("plan", slots.roles, ("intent",))
     if carried:
         return Completed(carried, slots.roles, ("intent",))
     if slots.names_skill:
         return Completed("skills", slots.roles)
-    if last and last.intent in ("rank", "filter", "list_roles", "recommend") and slots.excluded:
-        return Completed(last.intent, (), ("intent",))
     return Completed("overview", slots.roles)
 
 
-def _with_skills(memory: Memory) -> Completed:
+def _with_skills(clause: Clause, memory: Memory, listing: bool) -> Completed:
+    """A bare list asks for a match, unless it follows a question about skills."""
     last = memory.last
-    if last and last.intent in ("recommend", "become", "profile"):
+    if last and last.intent == "what_if":
+        return Completed("what_if", (), ("intent",))
+    if last and last.intent in policy.OF_WHAT_ONE_KNOWS:
         return Completed(
             "recommend" if last.intent == "profile" else last.intent,
-            memory.talked_about if last.intent == "become" else (),
+            memory.talked_about if last.intent in ("become", "gap") else (),
             ("intent",),
         )
+    if last and last.intent in policy.OF_A_PLAN and memory.profile.plan:
+        asks = clause.entities.asks
+        return Completed("skills" if asks else "done", (memory.profile.plan,) if asks else (), ("intent",))
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))
-    return Completed("filter")
+    return Completed("recommend" if listing and not (last and last.intent == "filter") else "filter")
+
+
+def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:
+    """Roles of the shortlist that a question about it means: one by its place there, or all of them.
+
+    "Put the second one on my list" counts along what was shown, "take the second one off" along the list itself.
+    """
+    mine = memory.profile.shortlist
+    if slots.ordinal is not None:
+        along = memory.shown if intent == "keep" else mine
+        place = slots.ordinal - 1 if slots.ordinal > 0 else len(along) + slots.ordinal
+        return along[place : place + 1] if 0 <= place < len(along) else ()
+    return () if intent in policy.KEEPS else mine
+
+
+def supposed(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> tuple[str, ...]:
+    """Skills that a "what if" takes from the one before: "and what if i learn it too", "and for pay?"."""
+    last = memory.last
+    if last is None:
+        return ()
+    if slots.names_skill:
+        return last.skills if last.intent == "what_if" and grammar.has_cue("addition", clause.text) else ()
+    points = bool({"it", "that", "this", "them", "those", "these", "both"} & set(clause.words))
+    return last.skills if points or asks_pay_of_supposed(intent, clause, slots, memory) else ()
+
+
+def asks_pay_of_supposed(intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
+    """Such as "and for pay?" after a "what if"."""
+    follows = memory.last is not None and memory.last.intent == "what_if"
+    return (
+        follows
+        and intent in ("pay", "what_if")
+        and clause.intent == "pay"
+        and not slots.names_something
+        and len(clause.words) <= policy.ELLIPTIC
+    )
 
 
 def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
-    """Roles for a question that names none: by pronoun, or those talked about."""
+    """Roles for a question that names none: one's own, by pronoun, or those talked about."""
     last = memory.last
+    own = memory.profile.role
+    if intent in policy.OF_OWN_ROLE and own and not _points_back(clause.text):
+        return (own,)
     if last is None:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
-    if intent == "become" and not several:
+    if intent in ("become", "gap", "plan", *policy.OF_OWN_ROLE) and not several:
         return about[:1]
+    if intent in policy.KEEPS and not several:
+        return about if len(about) == 1 else ()  # which of several is asked back
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two
     return about[:4] if several or last.intent == intent else about[:2]
+
+
+def _points_back(text: str) -> bool:
+    """Such as "from there", "that role"; not "a step that pays more"."""
+    pointers = (
+        "there",
+        "it",
+        "them",
+        "they",
+        "those",
+        "these",
+        "that one",
+        "that role",
+        "that job",
+        "this role",
+        "this job",
+    )
+    return any(f" {pointer} " in f" {text} " for pointer in pointers)

@@ -34,12 +34,16 @@ class Grammar(NamedTuple):
     foreign: frozenset[str]
     figures: Mapping[str, int]
     figure_starts: frozenset[str]
+    by_the: tuple[str, ...]
+    """After an amount: an hour, a month. It is not in thousands then."""
     comparisons: Mapping[str, tuple[str, ...]]
     """at_least, over, under, at_most, between, and, after_at_least, after_at_most -> phrases, longest first."""
     cues: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
     own_skills: tuple[str, ...]
+    supposed_in_what_if: tuple[str, ...]
+    """Further ones, where the question is what more skills would change; with those above."""
     career_words: frozenset[str]
     other_languages: frozenset[str]
     yes_no: frozenset[str]
@@ -48,12 +52,16 @@ class Grammar(NamedTuple):
     part_starts: frozenset[str]
     conditions: frozenset[str]
     """Words that begin a condition about oneself."""
+    told_beside: frozenset[str]
+    """Words that may stand beside skills or years where somebody only lists what they know."""
+    year_words: frozenset[str]
     asked_after: frozenset[str]
     echoes: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    step_words: frozenset[str]
     letters: str
     """Letters of the language beside those of English."""
     language_names: Mapping[str, tuple[str, ...]]
@@ -89,24 +97,29 @@ class Grammar(NamedTuple):
             million=frozenset(amounts["million"]),
             foreign=frozenset(amounts["foreign"]),
             figures=amounts["figures"],
+            by_the=_longest_first(amounts["by_the"]),
             figure_starts=frozenset(phrase.split()[0] for phrase in amounts["figures"]),
             comparisons={kind: _longest_first(amounts[kind]) for kind in kinds},
             cues={name: _longest_first(words) for name, words in data["cues"].items()},
             yes=frozenset(data["yes"]),
             no=frozenset(data["no"]),
             own_skills=_longest_first(data["own_skills"]),
+            supposed_in_what_if=_longest_first([*data["cues"]["supposed"], *data["supposed_in_what_if"]]),
             career_words=frozenset(data["career_words"]),
             other_languages=frozenset(data["other_languages"]),
             yes_no=frozenset(data["yes_no"]),
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
             conditions=frozenset(data["conditions"]),
+            told_beside=frozenset(data["told_beside"]),
+            year_words=frozenset(data["year_words"]),
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
             references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            step_words=frozenset(data["step_words"]),
             letters=data.get("letters", ""),
             language_names={code: tuple(names) for code, names in data["language_names"].items()},
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},

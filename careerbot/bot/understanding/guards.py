@@ -55,7 +55,15 @@ def _is_about_skills(mention: Mention, line: Line, others: list[Mention], gramma
         grammar.skill_frame_strong & set(before)
         or grammar.skill_heads & set(after)
         or _is_in_list(mention, line, others)
+        or _is_asked_after(mention, line, grammar)
     )
+
+
+def _is_asked_after(mention: Mention, line: Line, grammar: Grammar) -> bool:
+    """A follow-up of nothing but the name and small words: "and rust?", "what about r instead"."""
+    around = line.texts(0, mention.start) + line.texts(mention.end, len(line.words))
+    short = len(around) <= SHORT and mention.start > 0
+    return short and around[mention.start - 1] in grammar.asked_after and set(around) <= grammar.fragment_words
 
 
 def _is_in_list(mention: Mention, line: Line, others: list[Mention]) -> bool:

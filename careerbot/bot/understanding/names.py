@@ -6,12 +6,13 @@ does loading: the names stay packed as they lie on disk, a line for each, found 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from careerbot.bot.understanding import alike
 from careerbot.bot.understanding.alike import Alike
+from careerbot.bot.understanding.edits import ratios
 from careerbot.bot.understanding.hashed import Hashed, packed
 from careerbot.bot.understanding.text import sentences, singular
 
@@ -21,6 +22,8 @@ SHORTEST_TITLE = 7
 """Letters from which a misspelt title is compared with this one."""
 MANY_TITLES = 40
 """Titles that end in a word, from which on it is a kind of job, whether `title_heads` lists it or not."""
+REMEMBERED = 8_192
+"""Words, alone or beside each other, of which is remembered what they name: most of them nothing."""
 _FIELD, _LINE = "\x1f", "\x1e"
 """After a key and each of the four fields of its names; after all of them. Signs that no name has."""
 
@@ -46,6 +49,7 @@ class NameIndex:
         self.title_endings: frozenset[str] = data["endings"]
         """Words that many titles end in: a misspelt title may end there too."""
         self._reach: Mapping[str, int] = data["reach"]
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
 
     def reach(self, word: str) -> int:
         """Words of the longest name that begins with this one; 0 when none does."""
@@ -54,15 +58,25 @@ class NameIndex:
 
     def find(self, words: list[str]) -> tuple[Name, ...]:
         """The names that these words are, singular or plural."""
-        return self._at(" ".join(words)) or self._at(" ".join(map(singular, words)))
+        return self._remembered(" ".join(words))
 
     def title_like(self, text: str, cutoff: float) -> tuple[Name, ...]:
         """The names of the title most like a misspelt one; none if its `ratio` is below the cutoff."""
         title = self._alike.best(text, cutoff)
         return self._at(title) if title is not None else ()
 
+    def like(self, text: str, cutoff: float) -> tuple[str, float] | None:
+        """The name that this text is, and 1; or the title it is a misspelling of, and how like it is, below 1."""
+        if self.find(text.split()):
+            return text, 1.0
+        title = self._alike.best(text, cutoff)
+        return None if title is None else (title, next(iter(ratios(text, [title]))) / 100)
+
     def words(self) -> frozenset[str]:
         return frozenset(word for line in self._lines.split(_LINE) for word in line.partition(_FIELD)[0].split())
+
+    def _found(self, words: str) -> tuple[Name, ...]:
+        return self._at(words) or self._at(" ".join(map(singular, words.split(" "))))
 
     def _at(self, key: str) -> tuple[Name, ...]:
         start = f"{key}{_FIELD}"

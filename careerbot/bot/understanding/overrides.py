@@ -11,9 +11,13 @@ from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.slots import Slots
 
 _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
-_OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "not_stated"})
+_OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "gap", "not_stated"})
 _CHOICE = frozenset({"better", "best", "which", "should"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
+_VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "become", "recommend"})
+_MISSING = frozenset({"missing", "miss", "lack", "lacking"})
+_FINISHED = frozenset({"done", "finished", "ready", "complete", "completed"})
+_WIDENING = frozenset({"add", "put", "include"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
@@ -42,9 +46,12 @@ class Asked(NamedTuple):
 Rule = Callable[[Asked], str | None]
 
 
-def override(asked: Asked) -> str:
-    """The question type that is really asked; the one given where no rule applies."""
-    return next((intent for rule in RULES if (intent := rule(asked))), asked.intent)
+def override(asked: Asked) -> tuple[str, Rule | None]:
+    """The question type that is really asked, and the rule that says so; the one given where no rule applies."""
+    for rule in RULES:
+        if intent := rule(asked):
+            return intent, rule
+    return asked.intent, None
 
 
 def _which_role(asked: Asked) -> str | None:
@@ -108,11 +115,52 @@ def _become_what(asked: Asked) -> str | None:
 
 
 def _told_in_addition(asked: Asked) -> str | None:
-    """After a match, "i also know R" asks for the match again."""
+    """After a match, "i also know R" asks for the match again; after a plan, it ticks it off."""
     last = asked.memory.last
-    if asked.intent == "profile" and asked.slots.names_skill and last and last.intent in ("recommend", "become"):
-        return last.intent
-    return None
+    if asked.intent != "profile" or not asked.slots.names_skill or last is None:
+        return None
+    if last.intent in policy.OF_A_PLAN and asked.memory.profile.plan:
+        return "done"
+    return last.intent if last.intent in ("recommend", "become", "gap") else None
+
+
+def _only_supposed(asked: Asked) -> str | None:
+    """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
+    supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
+    return "filter" if supposed and asked.intent in policy.SMALL_TALK | {"profile", "done", "undo"} else None
+
+
+def _is_it_missing(asked: Asked) -> str | None:
+    """Of "am i missing docker for mle" one skill of the list is asked, not what else is missing."""
+    pairs = zip(asked.words, asked.words[1:], strict=False)
+    named = any(word in _MISSING and following == "{skill}" for word, following in pairs)
+    return "skills" if asked.intent == "gap" and named and asked.slots.roles else None
+
+
+def _not_done(asked: Asked) -> str | None:
+    """A step that is said not to be done is open, however the rest is worded."""
+    denied = {"not", "never"} & set(asked.words) or asked.slots.denied
+    return "undo" if asked.intent == "done" and denied else None
+
+
+def _on_with_the_plan(asked: Asked) -> str | None:
+    """Who has a plan means it by "what next?" and, right after it was shown, by "done"."""
+    last = asked.memory.last
+    if asked.memory.profile.plan is None or asked.slots.names_something:
+        return None
+    if asked.intent in _VAGUE and "next" in asked.words:
+        return "plan"
+    shown = last is not None and last.intent in policy.OF_A_PLAN
+    return (
+        "done" if asked.intent in policy.SMALL_TALK - {"goodbye"} and shown and _FINISHED & set(asked.words) else None
+    )
+
+
+def _of_a_duty(asked: Asked) -> str | None:
+    """After a gap, "and for mlops?" asks for the gap again, though it is a duty and no role."""
+    last = asked.memory.last
+    again = last is not None and last.intent == "gap" and len(asked.words) <= policy.ELLIPTIC
+    return "gap" if again and asked.intent in ("filter", "responsibilities") and asked.slots.facts else None
 
 
 def _side_by_side(asked: Asked) -> str | None:
@@ -126,6 +174,30 @@ def _side_by_side(asked: Asked) -> str | None:
     return "compare" if "or" in asked.words[:-1] and chooses else None
 
 
+def _of_those_kept(asked: Asked) -> str | None:
+    """Which of my saved roles pays best: those side by side; without any, how to keep one."""
+    if "shortlist" not in asked.slots.aspects or asked.intent not in ("compare", "rank") or asked.named:
+        return None
+    return "compare" if asked.memory.profile.shortlist else "shortlist"
+
+
+def _closer_of_several(asked: Asked) -> str | None:
+    """Which of them suits me: not any role, but those named or just compared."""
+    several = len(asked.slots.roles) > 1 or (asked.points_back and len(asked.memory.talked_about) > 1)
+    return "compare" if asked.intent == "recommend" and "closer" in asked.slots.aspects and several else None
+
+
+def _in_the_comparison(asked: Asked) -> str | None:
+    """After a comparison "add devops" widens it and "drop sre" narrows it, unless the shortlist is named."""
+    last = asked.memory.last
+    if not last or last.intent != "compare" or "shortlist" in asked.slots.aspects or len(asked.slots.roles) != 1:
+        return None
+    role = asked.slots.roles[0]
+    widens = asked.intent == "keep" and bool(_WIDENING & set(asked.words))
+    narrows = asked.intent == "unkeep" and role in last.roles and role not in asked.memory.profile.shortlist
+    return "compare" if widens or narrows else None
+
+
 def _compared_with_nothing(asked: Asked) -> str | None:
     others = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) - 1
     if asked.intent != "compare" or others or not asked.slots.roles or asked.memory.talked_about:
@@ -133,7 +205,16 @@ def _compared_with_nothing(asked: Asked) -> str | None:
     return "outlook" if asked.is_yes_no else "overview"
 
 
+def _knows_something(asked: Asked) -> str | None:
+    """The quiz is for people who know nothing yet: "i know python and sql but no idea what to do" is matched."""
+    return "recommend" if asked.intent == "quiz" and asked.slots.told else None
+
+
 RULES: tuple[Rule, ...] = (
+    _knows_something,
+    _only_supposed,
+    _not_done,
+    _on_with_the_plan,
     _which_role,
     _of_this_role,
     _no_condition,
@@ -144,6 +225,11 @@ RULES: tuple[Rule, ...] = (
     _skill_in_question,
     _become_what,
     _told_in_addition,
+    _of_a_duty,
+    _is_it_missing,
     _side_by_side,
+    _of_those_kept,
+    _closer_of_several,
+    _in_the_comparison,
     _compared_with_nothing,
 )

@@ -5,18 +5,20 @@
 Pure: the same message and memory give the same queries.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding import follow_up
-from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
+from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment, tells_experience
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.references import Referents
-from careerbot.bot.understanding.self_talk import learned
-from careerbot.bot.understanding.settling import Settler
+from careerbot.bot.understanding.self_talk import is_list_of_skills, learned
+from careerbot.bot.understanding.settling import Settler, Step
 from careerbot.bot.understanding.slots import Slots, slots_of
 from careerbot.bot.understanding.text import fold
 from careerbot.intents.base import Amount, Profile, Query
@@ -36,6 +38,11 @@ _JOINED = (
     "namings",
 )
 """What two clauses of one question type bring together."""
+SHORT = 100
+"""Characters of a message that more than one person may write just so."""
+REMEMBERED = 2_048
+"""Short messages."""
+NOTHING_SHOWN = Referents()
 
 
 class Reading(NamedTuple):
@@ -44,6 +51,19 @@ class Reading(NamedTuple):
     clauses: tuple[Clause, ...]
     ambiguous: tuple[str, ...] = ()
     """Keys of words that must be asked about before the first query can be answered."""
+    steps: tuple[tuple[Step, ...], ...] = ()
+    """For each clause, how its question type was settled."""
+
+
+class _Seen(NamedTuple):
+    """What there is to see in a message, whoever wrote it."""
+
+    clauses: tuple[Clause, ...]
+    slots: tuple[Slots, ...]
+    evidence: tuple[Evidence, ...]
+    is_foreign: bool
+    may_refer: bool
+    """It may mean other roles when others were shown before."""
 
 
 class Reader:
@@ -51,16 +71,19 @@ class Reader:
         self._clauses = clauses
         self._settler = settler
         self._grammar = grammar
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._looked_at)
 
     def read(self, text: str, memory: Memory) -> Reading:
-        clauses = self._clauses.read(text, Referents.of(memory))
+        clauses, slots, evidence, is_foreign, _ = self._seen(text, Referents.of(memory))
         if not clauses:
             query = Query("help") if text.strip() else Query("out_of_scope", aspects=("empty",))
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
-        profile = learned(clauses, memory.profile, self._grammar)
-        memory = replace(memory, profile=profile)
-        if self._is_foreign(clauses):
-            named = _merged([slots_of(clause, self._grammar) for clause in clauses])
+        own_lists = self._own_lists(clauses, evidence, memory)
+        profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
+        if profile is not memory.profile:
+            memory = replace(memory, profile=profile)
+        if is_foreign:
+            named = _merged(slots)
             query = Query(
                 "overview" if named.roles else "out_of_scope",
                 roles=named.roles[:2],
@@ -68,63 +91,112 @@ class Reader:
                 source_text=text[:200],
             )
             return Reading((query,), profile, clauses)
-        slots = [slots_of(clause, self._grammar) for clause in clauses]
-        evidence = [self._settler.evidence(clause) for clause in clauses]
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
-        queries = [
+        read = [
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
             for number, (clause, own, seen) in enumerate(zip(clauses, slots, evidence, strict=True))
         ]
+        queries = [query for query, _ in read]
         if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
             others = [
                 intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
             ]
             queries = [*(queries[0]._replace(intent=intent) for intent in others), queries[0]]
-        known = tuple(dict.fromkeys(skill for own in slots for skill in own.skills))
-        queries = [query._replace(skills=known) if query.intent == "recommend" else query for query in queries]
+        unlisted = tuple(dict.fromkeys(skill for own in slots for skill in own.unlisted))
+        like = tuple(dict.fromkeys(tool for own in slots for tool in own.like))
+        queries = [
+            query._replace(unlisted_skills=unlisted, like_skills=like) if query.intent in ("gap", "plan") else query
+            for query in queries
+        ]
+        queries = [
+            _with_all_told(query, slots, evidence) if query.intent == "recommend" else query for query in queries
+        ]
         kept = self._kept(queries, clauses)
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
-        return Reading(tuple(kept), profile, clauses, ambiguous)
+        return Reading(tuple(kept), profile, clauses, ambiguous, tuple(steps for _, steps in read))
+
+    def evidence(self, clause: Clause) -> Evidence:
+        """What speaks for a clause being about careers."""
+        return self._settler.evidence(clause)
+
+    def _statements(self, clauses: tuple[Clause, ...], memory: Memory) -> tuple[Clause, ...]:
+        """Clauses that may tell something of oneself: not "and rust" after "what if i learn docker"."""
+        if memory.last is None or memory.last.intent != "what_if":
+            return clauses
+        return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
+
+    def _seen(self, text: str, referents: Referents) -> _Seen:
+        if len(text) > SHORT:
+            return self._looked_at(text, referents)
+        seen = self._remembered(text, NOTHING_SHOWN)
+        return self._remembered(text, referents) if seen.may_refer and referents.shown else seen
+
+    def _looked_at(self, text: str, referents: Referents) -> _Seen:
+        clauses, may_refer = self._clauses.read(text, referents)
+        return _Seen(
+            clauses,
+            tuple(slots_of(clause, self._grammar) for clause in clauses),
+            tuple(self._settler.evidence(clause) for clause in clauses),
+            self._is_foreign(clauses),
+            may_refer,
+        )
 
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
-    ) -> Query:
+    ) -> tuple[Query, tuple[Step, ...]]:
         if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
             again = memory.last
-            return self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
-        if is_fragment(clause, self._grammar):
-            done = follow_up.completed(clause, slots, memory, self._grammar)
+            query = self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
+            return query, (Step("again", again.intent, policy.SURE),)
+        if tells_experience(clause, self._grammar):
+            query = self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
+            return query, (Step("experience", "profile", policy.SURE),)
+        if is_fragment(clause, self._grammar) or evidence.listing:
+            done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
             if done:
-                return self._filled(
-                    done.intent,
-                    max(clause.confidence, policy.SURE),
-                    clause,
-                    slots,
-                    done.roles,
-                    done.from_memory,
-                    memory,
-                )
-        intent, confidence = self._settler.settle(clause, slots, evidence, memory, beside)
+                supposing = done.intent == "what_if"
+                confidence = max(clause.confidence, policy.SURE)
+                own = slots._replace(told=()) if supposing else slots
+                query = self._filled(done.intent, confidence, clause, own, done.roles, done.from_memory, memory)
+                return query, (Step("completed", done.intent, confidence),)
+        steps = self._settler.settle(clause, slots, evidence, memory, beside)
+        _, intent, confidence = steps[-1]
+        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
+            query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
+            return query, (*steps, Step("supposed", "what_if", confidence))
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
             and self._settler.picks_one(intent, clause)
         ):
             intent = "compare"
+            steps = (*steps, Step("picks_one", intent, confidence))
+        of_oneself = self._grammar.has_cue("own_pay", clause.text)
+        if intent == "pay" and of_oneself and not slots.roles and not slots.titles:
+            slots = slots._replace(
+                roles=(memory.profile.role,) if memory.profile.role else (),
+                titles=(memory.profile.title,) if memory.profile.title else (),
+                title_words=((memory.profile.title or "", memory.profile.title_words or memory.profile.title or ""),),
+            )
+        if intent == "compare" and clause.intent == "unkeep":
+            slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
         supplied: tuple[str, ...] = ()
-        if not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
+        ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
+        if ours and (found := follow_up.kept(intent, slots, memory)):
+            roles, supplied = found, ("roles",)
+        elif not roles and not slots.titles and intent in policy.NEEDS_ROLE and (borrowed.roles or borrowed.titles):
             roles = borrowed.roles
             titles = () if roles else borrowed.titles
             slots = slots._replace(titles=titles, title_words=borrowed.title_words, namings=borrowed.namings)
-        elif self._settler.takes_role_from_memory(intent, clause, slots):
-            roles = follow_up.inherited(intent, clause, memory)
+        elif self._settler.takes_role_from_memory(intent, clause, slots, memory):
+            roles = tuple(role for role in follow_up.inherited(intent, clause, memory) if role not in slots.excluded)
             supplied = ("roles",) if roles else ()
         elif intent == "compare" and len(slots.roles) == 1 and not slots.titles and memory.talked_about:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
-        return self._filled(intent, confidence, clause, slots, roles, supplied, memory)
+        return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
 
     def _filled(
         self,
@@ -146,12 +218,17 @@ class Reader:
             and "there" in clause.text.split()
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+        skills = slots.skills
+        if intent == "what_if":
+            before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
+            skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
+            supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         return Query(
             intent=intent,
-            roles=roles[:4],
+            roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
             titles=slots.titles,
             title_words=slots.title_words,
-            skills=slots.skills,
+            skills=skills,
             unlisted_skills=slots.unlisted,
             like_skills=slots.like,
             denied_skills=slots.denied,
@@ -174,6 +251,18 @@ class Reader:
         words = set(clause.text.split())
         return tuple(code for code, names in self._grammar.language_names.items() if words & set(names))
 
+    def _own_lists(self, clauses: tuple[Clause, ...], evidence: Sequence[Evidence], memory: Memory) -> list[Clause]:
+        """Clauses that list what somebody knows and say nothing else: "python, sql, some docker"."""
+        last = memory.last.intent if memory.last else None
+        if last in ("filter", "skills", "what_if"):
+            return []
+        asked = last in policy.OF_WHAT_ONE_KNOWS
+        return [
+            clause
+            for clause, seen in zip(clauses, evidence, strict=True)
+            if seen.listing or (asked and is_list_of_skills(clause, self._grammar))
+        ]
+
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
         """Questions before small talk, in scope before out of it, each question type once; at most a few."""
         asked = [query for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope", "profile"}]
@@ -189,7 +278,7 @@ class Reader:
             merged[query.intent] = _both(known, query) if known else query
         return list(merged.values())[-policy.MOST_QUERIES :]
 
-    def _ambiguous(self, queries: list[Query], slots: list[Slots]) -> tuple[str, ...]:
+    def _ambiguous(self, queries: list[Query], slots: Sequence[Slots]) -> tuple[str, ...]:
         first = queries[0]
         if (
             first.roles
@@ -214,7 +303,23 @@ class Reader:
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
 
 
-def _borrowed(number: int, slots: list[Slots]) -> Slots:
+def _with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evidence]) -> Query:
+    """A match counts what all sentences of the message tell."""
+
+    def told(field: str) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(each for own in slots for each in getattr(own, field)))
+
+    years = ("years",) if "years" in told("aspects") else ()
+    return query._replace(
+        skills=told("skills"),
+        unlisted_skills=told("unlisted"),
+        like_skills=told("like"),
+        unknown_skills=tuple(dict.fromkeys(word for seen in evidence for word in seen.unknown)),
+        aspects=tuple(dict.fromkeys((*query.aspects, *years))),
+    )
+
+
+def _borrowed(number: int, slots: Sequence[Slots]) -> Slots:
     """What the other clauses of the message name: the ones before, nearest first, else the ones after."""
     for other in (*reversed(slots[:number]), *slots[number + 1 :]):
         if other.roles or other.titles:
@@ -222,7 +327,7 @@ def _borrowed(number: int, slots: list[Slots]) -> Slots:
     return Slots()
 
 
-def _merged(slots: list[Slots]) -> Slots:
+def _merged(slots: Sequence[Slots]) -> Slots:
     return Slots(
         roles=tuple(dict.fromkeys(role for each in slots for role in each.roles)),
         ambiguous=tuple(dict.fromkeys(word for each in slots for word in each.ambiguous)),

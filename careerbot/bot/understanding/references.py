@@ -18,10 +18,12 @@ class Referents(NamedTuple):
     shown: tuple[str, ...] = ()
     """Roles in the order the last list had them."""
     talked_about: tuple[str, ...] = ()
+    counts_steps: bool = False
+    """There is a plan: "number two is done" counts along its steps, not along the roles shown."""
 
     @classmethod
     def of(cls, memory: Memory) -> "Referents":
-        return cls(memory.shown, memory.talked_about)
+        return cls(memory.shown, memory.talked_about, memory.profile.plan is not None)
 
 
 def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Entities:
@@ -41,8 +43,18 @@ def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Enti
     )
 
 
+def may_refer(entities: Entities, grammar: Grammar) -> bool:
+    """Whether `resolved` can find something in it, whatever was shown."""
+    said = f" {entities.text} "
+    return any(figure.kind == "ordinal" for figure in entities.figures) or any(
+        f" {phrase} " in said for phrases in grammar.references.values() for phrase in phrases
+    )
+
+
 def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
     texts = [word.text for word in entities.words]
+    if referents.counts_steps and grammar.step_words & set(texts):
+        return []
     found = []
     for figure in entities.figures:
         after = texts[figure.end : figure.end + 1]

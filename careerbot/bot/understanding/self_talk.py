@@ -1,8 +1,9 @@
 """What people say about themselves: "I know python", "I'm a devops engineer", "I don't know R"."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.clauses import Clause, is_fragment, is_own_experience
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
 from careerbot.intents.base import Profile
@@ -11,17 +12,28 @@ MOST_SKILLS = 40
 OWN_WORK_WORDS = 2
 """Words that name what somebody is today: "hotel receptionist"."""
 _OWN_INTENTS = frozenset({"recommend", "profile"})
+_REQUIRED = frozenset({"need", "should"})
+_ASKED_OF = frozenset({"for", "about", "of", "to", "in", "or"})
 
 
-def learned(clauses: tuple[Clause, ...], profile: Profile, grammar: Grammar) -> Profile:
-    """The profile with what these clauses add to it or take from it."""
+def learned(
+    clauses: Sequence[Clause], profile: Profile, grammar: Grammar, own_lists: Collection[Clause] = ()
+) -> Profile:
+    """The profile with what these clauses add to it or take from it. `own_lists`: those that only list skills."""
     for clause in clauses:
+        listed = clause in own_lists
         for mention in clause.entities.mentions:
-            profile = _with(profile, mention, clause, grammar)
+            profile = _with(profile, mention, clause, grammar, listed)
     return profile
 
 
-def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) -> Profile:
+def is_list_of_skills(clause: Clause, grammar: Grammar) -> bool:
+    """Such as "python and docker", when that is what we asked for; "and for docker" asks about it instead."""
+    words = {word.text for word in clause.entities.words}
+    return not clause.entities.asks and is_fragment(clause, grammar) and not words & _ASKED_OF
+
+
+def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar, listed: bool) -> Profile:
     skill, unlisted, role, title = (mention.of(kind) for kind in ("skill", "unlisted", "role", "title"))
     if mention.name.kind in ("skill", "like", "unlisted") or (skill and says_own_skill(clause, mention, grammar)):
         if says_not_known(clause, mention, grammar) or mention.negated:
@@ -33,32 +45,88 @@ def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar) 
                     known for known in profile.unlisted_skills if not unlisted or known != unlisted.id
                 ),
             )
-        if not says_own_skill(clause, mention, grammar):
+        own = listed or (says_own_skill(clause, mention, grammar) and not is_supposed(clause, mention, grammar))
+        if not own:
             return profile
         if skill and skill.id not in profile.skills:
             return replace(profile, skills=(*profile.skills, skill.id)[-MOST_SKILLS:])
         if unlisted and unlisted.id not in profile.unlisted_skills:
             return replace(profile, unlisted_skills=(*profile.unlisted_skills, unlisted.id)[-MOST_SKILLS:])
         return profile
-    if role and is_own_role(clause, mention, grammar):
-        return replace(profile, role=role.id, title=None)
+    if (role or title) and says_left(clause, mention, grammar):
+        return replace(
+            profile,
+            role=None if role and role.id == profile.role else profile.role,
+            title=None if title and title.id == profile.title else profile.title,
+            title_words=None if title and title.id == profile.title else profile.title_words,
+        )
+    if role and says_wish(clause, mention, grammar):
+        return replace(profile, goal=role.id)
+    if role and (is_own_role(clause, mention, grammar) or is_own_experience(clause, mention, grammar)):
+        return replace(profile, role=role.id, title=None, title_words=None)
     if title and is_own_role(clause, mention, grammar):
-        return replace(profile, title=title.id, role=None)
+        return replace(profile, title=title.id, title_words=titled(mention, clause), role=None)
     return profile
 
 
+def says_left(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """What somebody is no more: "i am not a devops engineer any more", "i quit my job as an sre"."""
+    return _in_first_person(clause) and _follows("left_role", clause, mention, grammar)
+
+
+def says_wish(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """What somebody wants to be: "i want to become a data scientist"."""
+    return not mention.negated and _follows("wish", clause, mention, grammar)
+
+
+def _follows(cue: str, clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """The words before the name end with the cue, an article left out."""
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    said = " ".join(before[:-1] if before[-1:] and before[-1] in ("a", "an", "the") else before)
+    return any(f" {said}".endswith(f" {phrase}") for phrase in grammar.cues[cue])
+
+
+def _in_first_person(clause: Clause) -> bool:
+    return any(word in ("i", "my", "me") for word in clause.text.split())
+
+
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    since = max((end for _, end in _places(grammar.own_skills, before)), default=None)
+    if clause.intent == "what_if":
+        supposed = max((end for _, end in _places(grammar.supposed_in_what_if, before)), default=0)
+        return since is not None and since > supposed
     if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
         return True
-    before = f" {' '.join(word.text for word in clause.entities.words[: mention.start])} "
-    return (
-        any(f" {cue} " in before for cue in grammar.own_skills) and " need " not in before and " should " not in before
-    )
+    return since is not None and not _REQUIRED & set(before[since:])
+
+
+def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """Only thought of, intended or begun: "if i knew docker", "once i know docker", "docker is almost done".
+
+    What is said of oneself after such words holds: "i want to be an mle and i know docker".
+    """
+    if grammar.has_cue("unfinished", clause.text):
+        return True
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    supposed = max((end for _, end in _places(grammar.cues["supposed"], before)), default=0)
+    return supposed > 0 and not any(start > supposed for start, _ in _places(grammar.own_skills, before))
+
+
+def _places(phrases: tuple[str, ...], words: list[str]) -> list[tuple[int, int]]:
+    """Where these phrases stand: first and one past the last word."""
+    wanted = [phrase.split() for phrase in phrases]
+    return [
+        (start, start + len(phrase))
+        for phrase in wanted
+        for start in range(len(words) - len(phrase) + 1)
+        if words[start : start + len(phrase)] == phrase
+    ]
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
-    if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become"):
+    if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become", "gap"):
         return True
     return " i " in f" {clause.text} " and grammar.has_cue("unknown_skill", before)
 
@@ -68,8 +136,10 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
-    first_person = any(word in ("i", "my", "me") for word in clause.text.split())
-    return first_person and is_said_of_oneself(before, grammar)
+    earns_as = before[-1:] == ["as"] or before[-2:] in (["as", "a"], ["as", "an"])
+    if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
+        return True
+    return _in_first_person(clause) and is_said_of_oneself(before, grammar)
 
 
 def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:
@@ -80,3 +150,12 @@ def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:
 def _begins_own_work(before: list[str], grammar: Grammar) -> bool:
     said = " ".join(before[:-1] if before[-1:] in (["a"], ["an"]) else before)
     return any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])
+
+
+def titled(mention: Mention, clause: Clause) -> str:
+    """A title as it was typed, unless it was misspelt or shortened: then as the vocabulary has it."""
+    words = clause.entities.words[mention.start : mention.end]
+    corrected = {right for _, right in clause.entities.corrections}
+    if mention.name.guard or mention.words == mention.name.id.lower() or corrected & {word.text for word in words}:
+        return mention.name.id
+    return " ".join(word.original for word in words)

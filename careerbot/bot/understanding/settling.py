@@ -1,5 +1,7 @@
 """Which question type a clause is, once its entities and other evidence are weighed against what the router says."""
 
+from typing import NamedTuple
+
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
@@ -18,17 +20,31 @@ Opinion = tuple[str, float]
 """A question type and the confidence in it."""
 
 
+class Step(NamedTuple):
+    """What one stage made of a clause. `careerbot explain` shows those that changed something."""
+
+    stage: str
+    """A station that explanation.en.yaml names, or the name of a rule of overrides.py."""
+    intent: str
+    confidence: float
+
+
 class Settler:
-    def __init__(self, evidence: EvidenceReader, grammar: Grammar) -> None:
+    def __init__(self, evidence: EvidenceReader, grammar: Grammar, fixed: frozenset[str]) -> None:
+        """`fixed`: question types with a fixed reply, which may be about anything."""
         self._evidence = evidence
         self._grammar = grammar
+        self._without_evidence = policy.WITHOUT_EVIDENCE | fixed
 
     def evidence(self, clause: Clause) -> Evidence:
         return self._evidence.read(clause)
 
-    def settle(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool) -> Opinion:
-        """The question type and its confidence. `beside`: another clause of the message is about careers."""
+    def settle(
+        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool
+    ) -> tuple[Step, ...]:
+        """The way to the question type, which the last step names. `beside`: another clause is about careers."""
         first = self._first(clause, slots, memory)
+        stage = "rescued" if first[0] == OUT else "evidence"
         intent, confidence = (
             _rescued(clause, slots, evidence)
             if first[0] == OUT
@@ -43,7 +59,13 @@ class Settler:
             subject=evidence.subject,
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
-        return override(asked), confidence
+        settled, rule = override(asked)
+        steps = (
+            Step("router", *clause.ranking[0]),
+            Step("first_choice", *first),
+            Step(stage, intent, confidence),
+        )
+        return (*steps, Step(rule.__name__.strip("_"), settled, confidence)) if rule else steps
 
     def _first(self, clause: Clause, slots: Slots, memory: Memory) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""
@@ -80,7 +102,12 @@ class Settler:
         )
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
-        if not (follows or evidence.careers or intent in policy.WITHOUT_EVIDENCE):
+        if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
+            return declined  # "what do you know about my cousin"
+        if intent in policy.FORGETS and not policy.TOLD & set(slots.aspects):
+            return declined  # "forget my cat" is not to delete what was told
+        plain = intent == "recommend" and confidence >= policy.CLEAR and not evidence.strangers  # "what fits me"
+        if not (follows or plain or evidence.careers or intent in self._without_evidence):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
@@ -96,10 +123,19 @@ class Settler:
         chooses = bool({"better", "best", "which"} & set(clause.words))
         return chooses and intent in ("outlook", "recommend", "learning", "rank", "overview")
 
-    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots) -> bool:
-        if slots.roles or slots.titles or slots.ambiguous or intent not in policy.NEEDS_ROLE:
+    def takes_role_from_memory(self, intent: str, clause: Clause, slots: Slots, memory: Memory) -> bool:
+        if slots.roles or slots.titles or slots.ambiguous:
+            return False
+        if intent == "plan":
+            return memory.profile.plan is None and bool(_PRONOUNS & {word.text for word in clause.entities.words})
+        if intent not in policy.NEEDS_ROLE:
+            return False
+        if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
             return False
         words = {word.text for word in clause.entities.words}
+        if intent in policy.KEEPS:
+            points = bool(_PRONOUNS & words)
+            return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
         if words & _EVERYBODY and intent != "compare":
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):

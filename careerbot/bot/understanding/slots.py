@@ -4,10 +4,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careerbot.bot import policy
-from careerbot.bot.understanding.clauses import Clause
+from careerbot.bot.understanding.clauses import Clause, names_years
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
-from careerbot.bot.understanding.self_talk import is_own_role, says_not_known
+from careerbot.bot.understanding.self_talk import (
+    is_own_role,
+    is_supposed,
+    says_left,
+    says_not_known,
+    says_own_skill,
+    titled,
+)
 from careerbot.intents.base import Amount, Naming
 
 _CONNECTED = frozenset(
@@ -25,6 +32,8 @@ class Slots(NamedTuple):
     like: tuple[tuple[str, str], ...] = ()
     unlisted: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """Those of the skills that somebody says are theirs."""
     amounts: tuple[Amount, ...] = ()
     how_many: int | None = None
     ordinal: int | None = None
@@ -34,6 +43,8 @@ class Slots(NamedTuple):
     excluded: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     """Keys of words that could be several things, and that nothing else explains."""
+    supposed: bool = False
+    """Skills are named as a mere thought or intention: "if i knew docker"."""
 
     @property
     def names_skill(self) -> bool:
@@ -49,7 +60,11 @@ class Slots(NamedTuple):
 def slots_of(clause: Clause, grammar: Grammar) -> Slots:
     entities = clause.entities
     chosen = _chosen(clause)
-    roles = [(mention, mention.of("role")) for mention in chosen if mention.name.kind == "role"]
+    roles = [
+        (mention._replace(negated=mention.negated or says_left(clause, mention, grammar)), mention.of("role"))
+        for mention in chosen
+        if mention.name.kind == "role"
+    ]
     skills = [(mention, mention.name) for mention in chosen if mention.name.kind == "skill"]
     numbers = {
         kind: [figure.number for figure in entities.figures if figure.kind == kind] for kind in ("count", "ordinal")
@@ -67,10 +82,11 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
             if mention.name.kind == "title" and not mention.negated and not _is_origin(mention, clause, grammar)
         ),
         title_words=tuple(
-            (mention.name.id, _titled(mention, clause)) for mention in chosen if mention.name.kind == "title"
+            (mention.name.id, titled(mention, clause)) for mention in chosen if mention.name.kind == "title"
         ),
         skills=_unique(name.id for mention, name in skills if not _is_denied(mention, clause, grammar)),
         denied=_unique(name.id for mention, name in skills if _is_denied(mention, clause, grammar)),
+        told=_unique(name.id for mention, name in skills if says_own_skill(clause, mention, grammar)),
         like=tuple((_shown(mention, clause), mention.name.id) for mention in chosen if mention.name.kind == "like"),
         unlisted=_unique(mention.name.id for mention in chosen if mention.name.kind == "unlisted"),
         amounts=tuple(figure.amount for figure in entities.figures if figure.amount),
@@ -85,6 +101,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
         aspect_words=tuple((mention.name.id, _shown(mention, clause)) for mention in entities.aspects),
         excluded=_unique(name.id for mention, name in roles if name and mention.negated),
         ambiguous=_unique(mention.name.id for mention in chosen if mention.name.kind == "ambiguous"),
+        supposed=any(is_supposed(clause, mention, grammar) for mention in chosen if mention.name.kind in _SKILL_KINDS),
     )
 
 
@@ -119,7 +136,25 @@ def _talks_of_skills(mention: Mention, clause: Clause) -> bool:
     before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
     if any(
         word
-        in ("with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing")
+        in (
+            "learn",
+            "learning",
+            "add",
+            "adding",
+            "knew",
+            "with",
+            "know",
+            "knows",
+            "use",
+            "uses",
+            "using",
+            "used",
+            "needs",
+            "requires",
+            "need",
+            "require",
+            "knowing",
+        )
         for word in before
     ):
         return True
@@ -142,6 +177,8 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
     found = [name.id for mention in clause.entities.aspects for name in mention.names]
     if any(figure.kind == "foreign" for figure in clause.entities.figures):
         found.append("currency")
+    if names_years(clause.entities, grammar):
+        found.append("years")
     if words and words[0].text in grammar.yes_no:
         found.append("yes_no")
     if "not" in {word.text for word in words} and not {"i", "you"} & {word.text for word in words}:
@@ -168,15 +205,6 @@ def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
         or before[-2:] in (["from", "a"], ["from", "an"])
         or is_own_role(clause, mention, grammar)
     )
-
-
-def _titled(mention: Mention, clause: Clause) -> str:
-    """A title as it was typed, unless it was misspelt or shortened: then as the vocabulary has it."""
-    words = clause.entities.words[mention.start : mention.end]
-    corrected = {right for _, right in clause.entities.corrections}
-    if mention.name.guard or mention.words == mention.name.id.lower() or corrected & {word.text for word in words}:
-        return mention.name.id
-    return " ".join(word.original for word in words)
 
 
 def _shown(mention: Mention, clause: Clause) -> str:

@@ -1,8 +1,9 @@
 """The road to a role: the skills its list names, in order, less what is already there."""
 
+from careerbot.intents import origin
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.filters import capital
-from careerbot.intents.turn import Turn, skill_facts
+from careerbot.intents.turn import Turn
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import Coverage, coverage
 
@@ -18,17 +19,17 @@ def answer(query: Query, turn: Turn) -> Answer:
     if query.unlisted_skills:
         blocks.append(turn.say("have_unlisted", skills=query.unlisted_skills))
     blocks += turn.alike(query)
-    blocks += _remaining(has, known, turn) if known else [_road(goal, turn)]
-    start = _start(query, goal, turn)
+    blocks += _remaining(has, known, query, turn) if known else [_road(goal, turn)]
+    start = origin.start(query, goal, turn)
     if start:
-        blocks.append(_carries_over(start, goal, turn))
+        blocks.append(origin.carries_over(start, goal, turn))
     blocks.append(turn.say("work", [fact.id for fact in goal.duties], duties=[fact.text for fact in goal.duties]))
     others = [block for role in roles[:-1] if role is not start for block in (_road(role, turn),)]
     return turn.answer(
         *others,
         *blocks,
         roles=query.roles,
-        follow_ups=[turn.suggest("pay", goal.id), turn.suggest("why_pay", goal.id), turn.suggest("recommend")],
+        follow_ups=[turn.suggest("plan", goal.id), turn.suggest("pay", goal.id), turn.suggest("why_pay", goal.id)],
     )
 
 
@@ -36,9 +37,9 @@ def _road(role: Role, turn: Turn) -> Block:
     return turn.skill_lines(role.skills, turn.word("road", role=role), ordered=True)
 
 
-def _remaining(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
+def _remaining(has: Coverage, known: tuple[str, ...], query: Query, turn: Turn) -> list[Block]:
     facts = [line.group.fact for line in has.lines]
-    blocks: list[Block] = [_already(has, known, facts, turn)]
+    blocks: list[Block] = [_already(has, known, facts, query, turn)]
     if not has.open:
         return [*blocks, turn.say("complete", facts)]
     items = []
@@ -51,35 +52,14 @@ def _remaining(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]
     ]
 
 
-def _already(has: Coverage, known: tuple[str, ...], facts: list[str], turn: Turn) -> Block:
+def _already(has: Coverage, known: tuple[str, ...], facts: list[str], query: Query, turn: Turn) -> Block:
     """What of the known skills the list names; said too when it is none, so that nobody thinks it was not heard."""
     if has.held:
-        return turn.say("have", facts, role=has.role, have=turn.names(has.held))
+        return turn.say("have", facts, role=has.role, have=turn.names(has.held), told=turn.told_before(query, has.held))
     if has.similar:
         pairs = [[turn.skills[mine], turn.skills[theirs]] for mine, theirs in has.similar]
         return turn.say("have_similar", facts, role=has.role, pairs=pairs)
     return turn.say("have_none", facts, role=has.role, known=turn.names(known))
-
-
-def _start(query: Query, goal: Role, turn: Turn) -> Role | None:
-    """The role that the person comes from: named before the goal, or told earlier."""
-    if "from" in query.aspects and len(query.roles) > 1:
-        return turn.knowledge.role(query.roles[0])
-    own = turn.memory.profile.role
-    return turn.knowledge.role(own) if own and own != goal.id else None
-
-
-def _carries_over(start: Role, goal: Role, turn: Turn) -> Block:
-    mine = [skill for group in start.skills for skill in (*group.skills, *group.examples)]
-    has = coverage(goal, mine, turn.knowledge)
-    facts = skill_facts(start, goal)
-    if has.held:
-        return turn.say("from_role", facts, role=start, shared=turn.names(has.held))
-    if has.similar:
-        return turn.say(
-            "from_role_similar", facts, role=start, shared=[turn.skills[theirs] for _, theirs in has.similar]
-        )
-    return turn.say("from_role_nothing", facts, role=start, goal=goal)
 
 
 def _toward_which(turn: Turn) -> Answer:

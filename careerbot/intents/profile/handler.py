@@ -14,6 +14,9 @@ def answer(query: Query, turn: Turn) -> Answer:
     if query.unlisted_skills:
         blocks.append(turn.say("unlisted", skills=query.unlisted_skills))
     blocks += turn.alike(query)
+    left = [turn.knowledge.role(role).title for role in query.excluded]
+    if left:
+        blocks.append(turn.say("left_role", roles=left))
     blocks += [turn.say("role", role=role) for role in turn.roles(query)[:1]]
     blocks += [turn.say("title", title=title) for title in query.shown_titles[:1]]
     role = query.roles[0] if query.roles else profile.goal
@@ -21,22 +24,7 @@ def answer(query: Query, turn: Turn) -> Answer:
         turn.suggest("recommend"),
         *([turn.suggest("pay", role), turn.suggest("why_pay", role)] if role else [turn.suggest("list_roles")]),
     ]
-    if not blocks and (profile.skills or profile.role or profile.title):
-        return _told(turn)
     if not blocks:
+        follow_ups = [turn.suggest("recommend"), turn.suggest("quiz"), turn.suggest("list_roles")]
         return turn.answer(turn.say("nothing"), outcome="small_talk", follow_ups=follow_ups)
     return turn.answer(*blocks, turn.say("next"), roles=query.roles, follow_ups=follow_ups)
-
-
-def _told(turn: Turn) -> Answer:
-    """Everything that is remembered of the person."""
-    profile = turn.memory.profile
-    blocks: list[Block] = []
-    if profile.skills or profile.unlisted_skills:
-        blocks.append(turn.say("told_skills", skills=[*turn.names(profile.skills), *profile.unlisted_skills]))
-    if profile.role:
-        blocks.append(turn.say("role", role=turn.knowledge.role(profile.role)))
-    if profile.title:
-        blocks.append(turn.say("title", title=profile.title))
-    follow_ups = [turn.suggest("recommend"), turn.suggest("list_roles")]
-    return turn.answer(*blocks, turn.say("next"), outcome="small_talk", follow_ups=follow_ups)

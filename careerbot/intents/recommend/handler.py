@@ -1,52 +1,73 @@
 """Which roles fit what somebody knows: lines of the skill lists covered and still open, no percentages."""
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.turn import Turn
+from careerbot.intents.turn import Turn, pay_facts, skill_facts
+from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import Coverage, best_covered, only_similar
 
-MOST = 4
+WHOLE = 3
+"""Roles that are shown line by line; more of them nobody reads on a phone."""
 
 
 def answer(query: Query, turn: Turn) -> Answer:
-    profile = turn.memory.profile
-    unlisted = query.unlisted_skills
-    blocks: list[Block] = []
-    if unlisted:
-        blocks.append(turn.say("unlisted", skills=unlisted))
-    blocks += turn.alike(query)
+    profile = turn.profile
     own = turn.knowledge.role(profile.role) if profile.role else None
     known = (*profile.skills, *(skill for group in own.skills for skill in group.skills)) if own else profile.skills
+    aside = _aside(query, turn)
+    coding = _naming_code(turn) if "no_coding" in query.aspects else []
+    left_out = {*query.excluded, profile.role, *(role.id for role in coding)}
+    ranked = [each for each in best_covered(known, turn.knowledge) if each.role.id not in left_out]
+    near = [each for each in only_similar(known, turn.knowledge) if each.role.id not in left_out]
+    if coding and not ranked and not near:
+        return _without_code(coding, aside, turn)
     if not known:
-        return _without_skills(query, blocks, turn)
-    left_out = {*query.excluded, profile.role}
-    ranked = [each for each in best_covered(known, turn.knowledge) if each.role.id not in left_out][:MOST]
-    near = [each for each in only_similar(known, turn.knowledge) if each.role.id not in left_out][: MOST - len(ranked)]
+        return _without_skills(query, aside, turn)
     if not ranked and not near:
         return turn.answer(
-            *blocks,
+            *aside,
             turn.say("nothing"),
             outcome="not_covered",
-            follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills")],
+            follow_ups=[turn.suggest("list_roles"), turn.suggest("quiz"), turn.suggest("meta_skills")],
         )
-    noted = [turn.say("noted", skills=turn.names(profile.skills))] if profile.skills else []
+    noted = _noted(query, turn)
     if own:
         noted.append(turn.say("from_role", [group.fact for group in own.skills], role=own))
-    head = [_head(ranked, turn)] if ranked else []
-    rows = [_row(each, turn) for each in ranked] + [_similar_row(each, turn) for each in near]
-    facts = [line.group.fact for each in (*ranked, *near) for line in each.lines] + [
-        each.role.pay.fact for each in (*ranked, *near)
-    ]
-    listing = turn.bullets(rows, facts, ordered=True)
-    best = (ranked or near)[0].role.id
+    if "years" in query.aspects:
+        noted.append(turn.say("years", [turn.knowledge.sources[0].id]))
+    if coding:
+        noted.append(turn.say("coding_left_out", skill_facts(*coding), roles=[role.title for role in coding]))
+    shown = (*ranked, *near)[:WHOLE]
+    best = shown[0].role.id
     return turn.answer(
-        *head,
-        *blocks,
+        *([_head(ranked, turn)] if ranked else [turn.say("only_similar")]),
+        *aside,
         *noted,
-        listing,
+        *(_lines(each, turn) for each in shown),
+        *_rest(ranked[WHOLE:], near[max(0, WHOLE - len(ranked)) :], turn),
         turn.say("order"),
         roles=[each.role.id for each in (*ranked, *near)],
         follow_ups=[turn.suggest("become", best), turn.suggest("pay", best), turn.suggest("responsibilities", best)],
     )
+
+
+def _aside(query: Query, turn: Turn) -> list[Block]:
+    """What was told and cannot be counted."""
+    blocks: list[Block] = []
+    if query.unlisted_skills:
+        blocks.append(turn.say("unlisted", skills=query.unlisted_skills))
+    if query.unknown_skills:
+        blocks.append(turn.say("unknown", skills=query.unknown_skills))
+    return blocks + turn.alike(query)
+
+
+def _noted(query: Query, turn: Turn) -> list[Block]:
+    """Which skills were counted: those of this message, and what is remembered from before."""
+    now = [skill for skill in turn.profile.skills if skill in query.skills]
+    before = turn.told_before(query, turn.profile.skills)
+    blocks: list[Block] = [turn.say("noted", skills=turn.names(now))] if now else []
+    if before:
+        blocks.append(turn.say("told_before", skills=turn.names(before), more=bool(now)))
+    return blocks
 
 
 def _head(ranked: list[Coverage], turn: Turn) -> Block:
@@ -58,19 +79,62 @@ def _head(ranked: list[Coverage], turn: Turn) -> Block:
     return turn.say("best", facts, role=best.role, covered=best.covered, begun=best.begun, total=len(best.lines))
 
 
-def _row(each: Coverage, turn: Turn) -> str:
+def _lines(each: Coverage, turn: Turn) -> Block:
+    """A role with what of its list is covered, begun, similar and missing, each in the order of the list."""
+    role = each.role
     covered = [line.group.text for line in each.lines if line.covered]
     begun = [turn.word("begun", line=line.group.text, have=turn.names(line.held)) for line in each.lines if line.begun]
     missing = [line.group.text for line in each.lines if not line.held]
-    return turn.word("row", role=each.role, covered=covered, begun=begun, missing=missing)
+    items = [
+        turn.word("covered", lines=covered) if covered else "",
+        turn.word("begun_lines", lines=begun) if begun else "",
+        turn.word("similar", pairs=_pairs(each, turn)) if each.similar else "",
+        turn.word("missing", lines=missing) if missing else turn.word("nothing_missing") if not begun else "",
+    ]
+    title = turn.word("role", role=role, covered=each.covered, begun=each.begun, total=len(each.lines))
+    return turn.bullets([item for item in items if item], [*pay_facts(role), *skill_facts(role)], title)
 
 
-def _similar_row(each: Coverage, turn: Turn) -> str:
-    pairs = [turn.word("pair", mine=turn.skills[mine], theirs=turn.skills[theirs]) for mine, theirs in each.similar]
-    return turn.word("row_similar", role=each.role, pairs=pairs, missing=[group.text for group in each.role.skills])
+def _rest(ranked: list[Coverage], near: list[Coverage], turn: Turn) -> list[Block]:
+    """All other roles that something leads to, in a line."""
+    blocks: list[Block] = []
+    if ranked:
+        counted = [turn.word("counted", role=each.role, covered=each.covered, begun=each.begun) for each in ranked]
+        blocks.append(turn.say("rest", skill_facts(*(each.role for each in ranked)), roles=counted))
+    if near:
+        close = [turn.word("close", role=each.role, pairs=_pairs(each, turn)) for each in near]
+        blocks.append(turn.say("rest_similar", skill_facts(*(each.role for each in near)), roles=close))
+    return blocks
 
 
-def _without_skills(query: Query, blocks: list[Block], turn: Turn) -> Answer:
+def _pairs(each: Coverage, turn: Turn) -> list[str]:
+    return [turn.word("pair", mine=turn.skills[mine], theirs=turn.skills[theirs]) for mine, theirs in each.similar]
+
+
+def _naming_code(turn: Turn) -> list[Role]:
+    """Roles whose lists name a skill that means writing code."""
+    return turn.knowledge.where(
+        lambda role: any({*group.skills, *group.examples} & turn.programming for group in role.skills)
+    )
+
+
+def _without_code(coding: list[Role], aside: list[Block], turn: Turn) -> Answer:
+    """For somebody who tells nothing but that they do not want to write code."""
+    roles = [role for role in turn.knowledge.roles if role not in coding]
+    return turn.answer(
+        turn.say("no_coding", skill_facts(*roles), count=len(roles), rest=len(coding)),
+        *aside,
+        turn.bullets(
+            [turn.word("no_coding_role", role=role, lines=[group.text for group in role.skills]) for role in roles],
+            [*pay_facts(*roles), *skill_facts(*roles)],
+        ),
+        turn.say("no_coding_caution"),
+        roles=[role.id for role in roles],
+        follow_ups=[turn.suggest("quiz"), *(turn.suggest("responsibilities", role.id) for role in roles[:2])],
+    )
+
+
+def _without_skills(query: Query, aside: list[Block], turn: Turn) -> Answer:
     """Nothing to match yet: the fields to look around in, and what to say so that a match can be made."""
     clusters = turn.knowledge.clusters or {}
     rows = [
@@ -83,9 +147,9 @@ def _without_skills(query: Query, blocks: list[Block], turn: Turn) -> Answer:
     ]
     roles = [role for group in clusters.values() for role in group]
     return turn.answer(
-        *blocks,
+        *aside,
         turn.say("ask"),
         turn.bullets(rows, list(clusters), turn.word("fields")),
         roles=query.roles or roles,
-        follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("meta_skills")],
+        follow_ups=[turn.suggest("quiz"), turn.suggest("list_roles"), turn.suggest("rank")],
     )

@@ -2,6 +2,7 @@
 
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.turn import Turn
+from careerbot.knowledge.base import KnowledgeBase
 
 OPEN = ("currency", "level", "place", "total", "average")
 
@@ -13,9 +14,15 @@ def answer(query: Query, turn: Turn) -> Answer:
     blocks: list[Block] = [turn.say(side, facts) for side in asked]
     if {"monthly", "hourly", "weekly"} & set(query.aspects):
         blocks.append(turn.say("period", facts))
+    others = [
+        turn.say("where_else", [other.id], title=other.title, as_of=other.as_of, roles=titles)
+        for other in turn.knowledge.sources[1:]
+        if (titles := _titles(turn.knowledge, other.id))
+    ]
     if not blocks:
         blocks = [
-            turn.say("where", facts, title=source.title),
+            turn.say("where", facts, title=source.title, alone=not others),
+            *others,
             turn.say("currency", facts),
             turn.say("level", facts),
             turn.say("judgment"),
@@ -23,3 +30,8 @@ def answer(query: Query, turn: Turn) -> Answer:
     return turn.answer(
         *blocks, roles=query.roles, follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("help")]
     )
+
+
+def _titles(knowledge: KnowledgeBase, source: str) -> list[str]:
+    """Titles of the roles whose facts come from this source."""
+    return [role.title for role in knowledge.roles if knowledge.facts[role.position_fact].source == source]

@@ -206,3 +206,53 @@ def test_nobody_forgets_for_others(town: Town) -> None:
     press = bob.press(shown, "Forget everything of mine", group)
 
     assert "somebody else" in acknowledged(town, press)
+
+
+def test_quiz_in_one_message(town: Town) -> None:
+    """/quiz asks its questions and gives its result in one message, each press changing it in its place."""
+    ann = town.person()
+    quiz = ann.ask("/quiz")
+    assert len(labels(quiz)) == 6  # four answers, to skip, to stop
+    ann.press(quiz, "Build things that run")
+    second = ann.wait_edit(quiz)
+    assert "Question two of five" in second["text"]
+    ann.press(quiz, "Jump in and fix it")
+    ann.wait_edit(quiz, edits=2)
+    ann.press(quiz, "Skip this one")
+    assert "Question four of five" in ann.wait_edit(quiz, edits=3)["text"]
+    ann.press(quiz, "Things that simply keep running")
+    ann.wait_edit(quiz, edits=4)
+    ann.press(quiz, "Keep harm away from it")
+    result = ann.wait_edit(quiz, edits=5)
+    assert "DevOps Engineer ($130,000 to $175,000): four of your four answers" in result["text"]
+    assert "Tell me about DevOps Engineer" in labels(result)
+    assert len(ann.by_bot()) == 1
+
+
+def test_quiz_left_for_a_question(town: Town) -> None:
+    """A question in the middle is answered, and a button under the answer leads back."""
+    ann = town.person()
+    quiz = ann.ask("give me a quiz")
+    ann.press(quiz, "Find out what is true")
+    ann.wait_edit(quiz)
+    answer = ann.ask("what does an sre earn")
+    assert "$140,000" in answer["text"]
+    ann.press(answer, "Go on with the quiz")
+    (again,) = ann.wait(after=answer)
+    assert "Question two of five" in again["text"]
+    assert "Question three of five" in ann.ask("preventng")["text"]
+    assert "Left the quiz" in ann.ask("stop")["text"]
+
+
+def test_me(town: Town) -> None:
+    """/me shows what was told, and its button forgets it."""
+    ann = town.person()
+    assert "not told me anything" in ann.ask("/me")["text"]
+    ann.ask("i know docker and i am an sre")
+    me = ann.ask("/me")
+    assert "You know Docker" in me["text"]
+    assert "You work as Site Reliability Engineer" in me["text"]
+    ann.press(me, "Forget what I told you about me")
+    (done,) = ann.wait(after=me)
+    assert "Forgotten: all you told me about yourself" in done["text"]
+    assert "not told me anything" in ann.ask("/me")["text"]

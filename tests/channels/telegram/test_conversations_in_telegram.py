@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 import yaml
-from reading import contains
 from telegram_server.people import Chat, Person
+from telegram_server.world import Json
 from town import Town
+
+from careerbot.bot.testing.expectations import Came, wrong
 
 HERE = Path(__file__).parent
 PRIVATE = sorted((HERE.parents[1] / "conversations").glob("*.yaml"))
@@ -15,27 +17,31 @@ PRIVATE = sorted((HERE.parents[1] / "conversations").glob("*.yaml"))
 
 def problems(turn: dict[str, Any], text: str) -> list[str]:
     """What the text lacks of what the author of the turn wrote."""
-    wrong = [f"should contain {wanted!r}" for wanted in turn.get("contains", []) if not contains(text, wanted)]
-    wrong += [f"should not contain {unwanted!r}" for unwanted in turn.get("omits", []) if contains(text, unwanted)]
-    either = turn.get("contains_one_of")
-    if either and not any(all(contains(text, wanted) for wanted in each) for each in either):
-        wrong.append(f"should contain one of {either}")
-    return [f"{turn['say']!r}: {problem}\n    said: {text}" for problem in wrong]
+    read: dict[str, Any] = {key: turn[key] for key in ("contains", "omits", "contains_one_of") if key in turn}
+    found = wrong(read, Came((), (), (), (), "", text))
+    return [f"{turn['say']!r}: {each.key} {each.expected}\n    said: {text}" for each in found]
 
 
 @pytest.mark.parametrize("file", PRIVATE, ids=lambda file: file.stem)
 def test_private(file: Path, town: Town) -> None:
     """Each turn reads in Telegram as its author wrote."""
     ann = town.person()
-    wrong: list[str] = []
+    missed: list[str] = []
     for turn in yaml.safe_load(file.read_text(encoding="utf-8"))["turns"]:
         said = ann.say(turn["say"])
         ann.wait(after=said)
         town.settle()
-        text = "\n".join(message["text"] for message in ann.wait(after=said))
-        wrong += problems(turn, text)
+        text = "\n".join(_read(town, message) for message in ann.wait(after=said))
+        missed += problems(turn, text)
 
-    assert not wrong, "\n" + "\n".join(wrong)
+    assert not missed, "\n" + "\n".join(missed)
+
+
+def _read(town: Town, message: Json) -> str:
+    """The words of a message, and those in the file that it may be."""
+    words: str = message["text"]
+    file = message["document"]
+    return f"{words}\n{town.telegram.file(file['file_id']).decode()}" if file else words
 
 
 def test_group(town: Town) -> None:
@@ -43,16 +49,16 @@ def test_group(town: Town) -> None:
     script = yaml.safe_load((HERE / "group_talk.yaml").read_text(encoding="utf-8"))
     people = {name: town.person(name) for name in script["members"]}
     group = town.telegram.group(*people.values(), supergroup=True)
-    wrong: list[str] = []
+    missed: list[str] = []
     replies: list[int | None] = []
     for turn in script["turns"]:
         text, reply = _said(town, group, people[turn["who"]], turn, replies)
         replies.append(reply)
-        wrong += problems(turn, text)
+        missed += problems(turn, text)
         if turn.get("quiet", False) != (reply is None):
-            wrong.append(f"{turn['say']!r}: said {text!r}")
+            missed.append(f"{turn['say']!r}: said {text!r}")
 
-    assert not wrong, "\n" + "\n".join(wrong)
+    assert not missed, "\n" + "\n".join(missed)
 
 
 def _said(

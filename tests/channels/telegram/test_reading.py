@@ -30,6 +30,13 @@ def bot() -> Bot:
     return Bot("1234567:nobody")
 
 
+def fields(update: Update) -> dict[str, object]:
+    """All that a message holds, what the library keeps to itself included."""
+    message = update.effective_message
+    names = [name for kind in type(message).__mro__ for name in getattr(kind, "__slots__", ())]
+    return {name: getattr(message, name) for name in names}
+
+
 @pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
 @pytest.mark.parametrize("kind", ["message", "edited_message"])
 def test_same(bot: Bot, kind: str, message: dict[str, Any]) -> None:
@@ -38,6 +45,8 @@ def test_same(bot: Bot, kind: str, message: dict[str, Any]) -> None:
     ours, theirs = update_of(raw, bot), Update.de_json(raw, bot)
 
     assert ours.to_dict() == theirs.to_dict()
+    assert ours.message == theirs.message
+    assert fields(ours) == fields(theirs)
     assert ours.effective_message is not None
     assert ours.effective_message.get_bot() is bot
 

@@ -11,8 +11,10 @@ from serving_bot import ServingBot
 from telegram_server import TelegramServer
 from waiting import until
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE
+from careerbot.bot.compiled import INTENTS, KNOWLEDGE, load_adviser
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import folders_in
+from careerbot.bot.settings import Settings
 
 COMPILED_WITHIN = 120
 """Seconds, on a busy machine."""
@@ -24,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the knowledge that an operator edits."""
     for each in (KNOWLEDGE, INTENTS):
         shutil.copytree(each, tmp_path / "own" / each.name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    load_adviser(*folders_in(tmp_path / "own"), Settings.read().cache)  # so that starting does not wait for it
     return tmp_path / "own"
 
 
@@ -59,3 +62,21 @@ def test_on_change(adviser: Adviser, telegram: TelegramServer, folder: Path, tmp
         reply(folder, lambda text: text.replace("s earn {{", "s make, these days, {{"))
         until(lambda: "New knowledge is in use" in bot.log, COMPILED_WITHIN)
         assert "make, these days," in ann.ask(ASKED)["text"]
+
+
+def test_own_question_type(adviser: Adviser, telegram: TelegramServer, tmp_path: Path) -> None:
+    """A folder with only what is added lies over the rest; a question type in it needs no Python."""
+    file = tmp_path / "mine" / "intents" / "office_hours" / "en.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "example: when is the career office open\n"
+        "phrases:\n  - when is the [career] office open\n  - (what are the|your) office hours\n"
+        "suggestion: When is the career office open?\nreplies:\n  reply: On Tuesday afternoons.\n",
+        encoding="utf-8",
+    )
+    load_adviser(*folders_in(tmp_path / "mine"), Settings.read().cache)
+    with RunningBot(telegram, tmp_path, CAREERBOT_KNOWLEDGE=str(tmp_path / "mine")) as bot:
+        ann = telegram.user("Ann")
+        assert ann.ask("what are the office hours?")["text"] == "On Tuesday afternoons."
+        assert "$140,000" in ann.ask(ASKED)["text"]
+        assert bot.log

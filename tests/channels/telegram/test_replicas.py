@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import redis
 from balancer import Balancer
 from redis_server import RedisServer
 from serving_bot import SECRET, ServingBot, ask
@@ -46,6 +47,18 @@ def test_one_talk(balancer: Balancer, telegram: TelegramServer) -> None:
         assert "distributed systems" in ann.ask("and the skills?")["text"], first
         assert "$140,000" in ann.ask("and the pay?")["text"]
     assert all(bot.turns for bot in balancer.replicas)
+
+
+def test_round_trips(balancer: Balancer, telegram: TelegramServer, own_redis: RedisServer) -> None:
+    """A turn goes to Redis twice: to begin, and with all that it leaves behind."""
+    ann = telegram.user("Ann")
+    ann.ask("what does an sre earn")
+    telegram.wait_settled()
+    with redis.Redis.from_url(own_redis.url) as store:
+        before = store.info("commandstats")["cmdstat_evalsha"]["calls"]
+        ann.ask("and the skills?")
+        telegram.wait_settled()
+        assert store.info("commandstats")["cmdstat_evalsha"]["calls"] - before == 2
 
 
 def test_delivered_twice(balancer: Balancer, telegram: TelegramServer) -> None:

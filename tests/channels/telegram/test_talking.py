@@ -48,7 +48,26 @@ def test_user_text_is_escaped(town: Town, hostile: str) -> None:
     assert all(entity["type"] in ("bold", "italic", "bot_command") for entity in reply["entities"] or [])
 
 
-COMMANDS = ["start", "help", "roles", "pay", "skills", "compare", "rank", "match", "why", "ask", "privacy"]
+COMMANDS = [
+    "start",
+    "help",
+    "roles",
+    "pay",
+    "skills",
+    "compare",
+    "rank",
+    "match",
+    "gap",
+    "plan",
+    "quiz",
+    "me",
+    "whatif",
+    "moves",
+    "band",
+    "why",
+    "ask",
+    "privacy",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -68,6 +87,13 @@ def test_command_alone(town: Town, command: str) -> None:
         ("/rank 5", "AI Research Scientist"),
         ("/match python, sql", "Machine Learning Engineer"),
         ("/why sre", "downtime"),
+        ("/gap sre", "distributed systems"),
+        ("/plan sre", "None of the four steps"),
+        ("/whatif terraform and kubernetes", "Cloud Solutions Architect"),
+        ("/whatif rust", "Blockchain Developer"),
+        ("/moves devops", "Site Reliability Engineer is closest"),
+        ("/moves data engineer", "data engineer"),
+        ("/band 165k as a cloud architect", "$165,000 - $145,000 = $20,000"),
         ("/ask which roles use python", "Data Scientist"),
         ("/pay data engineer", "data engineer"),
         ("/PAY sre", "$140,000"),
@@ -253,3 +279,23 @@ def test_forget_by_button(town: Town) -> None:
 
     assert "gone" in ann.wait_edit(reply)["text"]
     assert "Site Reliability" not in ann.ask("skills?")["text"]
+
+
+def test_the_map_of_moves_is_read(town: Town) -> None:
+    """The map comes as text that needs no picture: a move a line, below the role that it starts from."""
+    text = town.person().ask("show me the map of moves")["text"]
+
+    assert "DevOps Engineer\n→ Site Reliability Engineer: both lists name" in text
+    assert "Blockchain Developer stands alone" in text
+
+
+def test_pay_is_remembered_by_a_button(town: Town) -> None:
+    """What somebody makes is used once, and kept only when they press the button for it."""
+    ann = town.person()
+    answer = ann.ask("i make 150k as an mle")
+    assert "exactly the low end" in answer["text"]
+    ann.press(answer, "Remember that I make $150,000")
+    (kept,) = ann.wait(after=answer)
+    assert "Kept: you make $150,000" in kept["text"]
+
+    assert "because you told me that you make $150,000" in ann.ask("where am i in the band for sre")["text"]

@@ -9,17 +9,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerbot.bot.rendering import telegram
-from careerbot.intents.base import Answer, Block, Bullets, PayRange, PayRanges, Table, Text
+from careerbot.intents.base import (
+    Answer,
+    Block,
+    Bullets,
+    Card,
+    Checklist,
+    Document,
+    PayRange,
+    PayRanges,
+    Section,
+    Step,
+    Table,
+    Text,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 LONG = st.builds(lambda words, times: words * times, TEXTS, st.integers(1, 200))
 CELLS = st.lists(TEXTS, min_size=1, max_size=4).map(tuple)
 RANGES = st.builds(PayRange, TEXTS, TEXTS, st.integers(1, 10**6), st.integers(1, 10**6), st.booleans())
+STEPS = st.builds(Step, LONG, st.booleans(), TEXTS)
 BLOCKS = st.one_of(
     st.builds(Text, LONG),
     st.builds(Bullets, st.lists(LONG, max_size=30).map(tuple), TEXTS, st.booleans()),
     st.builds(Table, CELLS, st.lists(CELLS, max_size=20).map(tuple)),
     st.builds(PayRanges, st.lists(RANGES, max_size=30).map(tuple), ordered=st.booleans()),
+    st.builds(Checklist, st.lists(STEPS, max_size=30).map(tuple), TEXTS),
+    st.builds(
+        Card,
+        TEXTS,
+        TEXTS,
+        st.lists(st.builds(Section, TEXTS, st.lists(LONG, max_size=9).map(tuple)), max_size=9).map(tuple),
+        st.lists(RANGES, max_size=9).map(tuple),
+    ),
+    st.builds(Document, TEXTS, LONG),
 )
 
 

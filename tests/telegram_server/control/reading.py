@@ -31,6 +31,7 @@ def seen(backend: Backend, message: Message) -> Json:
         "entities": content.get("entities", content.get("caption_entities", [])),
         "kind": next((name for name in content if name not in {"caption", "caption_entities", "entities"}), ""),
         "photo": content["photo"][-1] if "photo" in content else None,
+        "document": content.get("document"),
         "buttons": [[button["text"] for button in row] for row in rows],
         "markup": message.markup,
         "reply_to": message.reply_to,

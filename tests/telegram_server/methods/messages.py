@@ -40,6 +40,15 @@ def send_photo(backend: Backend, call: Call) -> Json:
     return _send(backend, params, "photo", content)
 
 
+@method("sendDocument")
+def send_document(backend: Backend, call: Call) -> Json:
+    """A file: uploaded, or again by file_id."""
+    params = call.params
+    words = caption(params.get("caption"), params.get("parse_mode"), as_list(params.get("caption_entities")))
+    content = {"document": document_of(backend, call.file("document")), **with_people(backend, words)}
+    return _send(backend, params, "document", content)
+
+
 @method("sendChatAction")
 def send_chat_action(backend: Backend, call: Call) -> bool:
     """Typing and the like."""
@@ -78,6 +87,15 @@ def photo_of(backend: Backend, source: Upload | str | None) -> list[Json]:
     if not source:
         raise ApiError("There is no photo in the request")
     return backend.files.known_photo(source)
+
+
+def document_of(backend: Backend, source: Upload | str | None) -> Json:
+    """A file under the name it came with."""
+    if isinstance(source, Upload):
+        return backend.files.document(source.name, source.content)
+    if not source:
+        raise ApiError("There is no document in the request")
+    return backend.files.known_document(source)
 
 
 def with_people(backend: Backend, content: Json) -> Json:

@@ -20,12 +20,14 @@ from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.commands import Commands
 from careerbot.bot.channels.telegram.delivery import Delivery, say
 from careerbot.bot.channels.telegram.desk import Desk
+from careerbot.bot.channels.telegram.explaining import Explaining
 from careerbot.bot.channels.telegram.failures import Failures
 from careerbot.bot.channels.telegram.forgetful import ForgetfulApplication
 from careerbot.bot.channels.telegram.inline import InlineCards
 from careerbot.bot.channels.telegram.intake import App
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.messages import Messages
+from careerbot.bot.channels.telegram.operating import Operating
 from careerbot.bot.channels.telegram.order import ConversationOrder
 from careerbot.bot.channels.telegram.pacing import Pacing
 from careerbot.bot.channels.telegram.pickers import Pickers
@@ -36,7 +38,8 @@ from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.together import together
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.rendering import chart
+from careerbot.bot.picturing import Picturing
+from careerbot.bot.rendering.pictures import drawing
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +60,7 @@ class _Notice:
             await say(self.application.bot, place, WORDS["flood"])
 
 
-def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
+def build(builder: Builder, adviser: Adviser, keeping: Keeping, operating: Operating) -> App:
     """The Application for this builder, which has the token in it. The caller starts it: see running.py."""
     notice = _Notice()
     application: App = (
@@ -70,19 +73,21 @@ def build(builder: Builder, adviser: Adviser, keeping: Keeping) -> App:
         .build()
     )
     notice.application = application
-    employ(application, adviser, keeping)
+    employ(application, adviser, keeping, operating)
     application.add_error_handler(Failures().failed)
     return application
 
 
-def employ(application: App, adviser: Adviser, keeping: Keeping) -> None:
+def employ(application: App, adviser: Adviser, keeping: Keeping, operating: Operating) -> None:
     """Have this adviser answer from now on. What is being answered is left to the one before."""
     data = ButtonData(adviser.choices)
-    charts = Charts(keeping, adviser.knowledge.sources[0].title)
-    replies = Replies(adviser.choices, data, charts=chart.can_draw())
+    picturing = Picturing(adviser)
+    charts = Charts(keeping, picturing.source)
+    replies = Replies(adviser.choices, data, picturing if drawing.can_draw() else None)
     delivery = Delivery(application.bot, charts, replies)
-    desk = Desk(adviser, keeping, delivery, replies, Pickers(adviser, replies))
-    messages = Messages(desk, Commands(adviser))
+    pickers = Pickers(adviser, replies, operating.notebook.days if operating.notebook else 0)
+    desk = Desk(adviser, keeping, delivery, replies, pickers, operating)
+    messages = Messages(desk, Commands(adviser), Explaining(adviser, keeping, operating))
     presses = Presses(desk, data, charts)
     application.handlers[0] = [
         MessageHandler(filters.UpdateType.MESSAGE, messages.new),

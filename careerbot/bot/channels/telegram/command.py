@@ -14,6 +14,7 @@ import click
 from careerbot.bot.channels.telegram.token import TokenError, checked
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders
 from careerbot.bot.settings import Settings
 from careerbot.bot.stores.in_process_records import InProcessRecordStore
 from careerbot.bot.stores.records import DAY, RecordStore
@@ -23,45 +24,54 @@ if TYPE_CHECKING:
     from careerbot.bot.service_settings import ServiceSettings
 
 FILE = "memory.sqlite3"
-MakeAdviser = Callable[[Path | None, Path | None], Adviser]
-"""From a folder of knowledge and a cache; None for the usual."""
+MakeAdviser = Callable[[OwnFolders, Path | None], Adviser]
+"""From own folders of knowledge and a cache; None for the usual."""
 
 
 class NotStartedError(click.ClickException):
     exit_code = 2
 
 
-def poll(adviser: MakeAdviser, state: Path | None, no_state: bool, drop_pending: bool) -> None:
-    """Run by polling until the process is told to stop. `state`: the folder to remember in, if not that of settings."""
+def poll(
+    adviser: MakeAdviser,
+    state: Path | None,
+    no_state: bool,
+    drop_pending: bool,
+    own: OwnFolders = NONE_OF_ONES_OWN,
+) -> None:
+    """Run by polling until the process is told to stop. `state`, `own`: the folders, if not those of the settings."""
     with _told_in_lines(extra="telegram"):
         from careerbot.bot.channels.telegram import running
         from careerbot.bot.channels.telegram.logs import TurnLog
+        from careerbot.bot.channels.telegram.operating import Operating
 
-        settings, token = _begun()
+        settings, token = _begun(own)
         with InProcessRecordStore() if no_state else _store(settings, state) as store:
             running.run(
                 running.Running(
                     token,
-                    adviser(settings.knowledge, settings.cache),
+                    adviser(settings.own, settings.cache),
                     store,
                     settings.telegram_api,
                     drop_pending,
-                    settings.knowledge,
+                    settings.own,
                     settings.reload == "watch",
                     TurnLog(token, settings.log_ids, settings.log_text),
+                    Operating.of(settings),
                 )
             )
 
 
-def serve(adviser: MakeAdviser) -> None:
+def serve(adviser: MakeAdviser, own: OwnFolders = NONE_OF_ONES_OWN) -> None:
     """Run the webhook service until the process is told to stop."""
     with _told_in_lines(extra="serve"):
         from careerbot.bot.channels.telegram import serving
         from careerbot.bot.channels.telegram.http import listening
         from careerbot.bot.channels.telegram.logs import TurnLog
+        from careerbot.bot.channels.telegram.operating import Operating
         from careerbot.bot.service_settings import missing
 
-        settings, token = _begun()
+        settings, token = _begun(own)
         if settings.webhook_url is None:
             raise NotStartedError(missing("webhook_url"))
         secret = settings.webhook_secret
@@ -74,7 +84,7 @@ def serve(adviser: MakeAdviser) -> None:
                 serving.serve(
                     serving.Serving(
                         token=token,
-                        adviser=adviser(settings.knowledge, settings.cache),
+                        adviser=adviser(settings.own, settings.cache),
                         store=store,
                         listening=ear,
                         url=settings.webhook_url,
@@ -85,9 +95,10 @@ def serve(adviser: MakeAdviser) -> None:
                         looked_at=settings.webhook_check,
                         most_at_work=settings.most_at_work,
                         grace=settings.grace,
-                        knowledge=settings.knowledge,
+                        own=settings.own,
                         watch=settings.reload == "watch",
                         events=TurnLog(token, settings.log_ids, settings.log_text),
+                        operating=Operating.of(settings),
                     )
                 )
             except serving.NotRegisteredError as error:
@@ -105,13 +116,13 @@ def _told_in_lines(extra: str) -> Iterator[None]:
         raise NotStartedError(str(error)) from None
 
 
-def _begun() -> "tuple[ServiceSettings, str]":
+def _begun(own: OwnFolders) -> "tuple[ServiceSettings, str]":
     """The settings and the token, which is then no longer in the environment; and logs that keep it to themselves."""
     from careerbot.bot.channels.telegram.logs import begin_logging
     from careerbot.bot.service_settings import WrongSettingsError, missing, read_settings, unknown_names
 
     try:
-        settings = read_settings()
+        settings = read_settings(own)
     except WrongSettingsError as error:
         raise NotStartedError(str(error)) from None
     if settings.telegram_token is None:

@@ -15,31 +15,30 @@ AUTO = "auto"
 Act = Literal["reset", "forget"]
 
 PRIVATE = (
-    "ask",
-    "roles",
-    "pay",
-    "skills",
-    "compare",
-    "rank",
-    "match",
-    "why",
-    "help",
-    "language",
-    "reset",
-    "privacy",
-    "forget",
-)
+    "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "whatif", "moves", "band", "quiz",
+    "why", "shortlist", "export", "me", "help", "language", "reset", "privacy", "forget",
+)  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
-GROUP = ("ask", "roles", "pay", "skills", "compare", "rank", "match", "why", "help", "language", "reset", "forget")
+GROUP = tuple(name for name in PRIVATE if name not in ("privacy", "band"))
+"""Those of a group: what somebody earns is no matter for one."""
 
 QUESTIONS: Mapping[str, str] = {
     "roles": "list_roles:",
     "rank": ".rank",
     "match": ".skills:0",
+    "plan": "plan:",
+    "gap": "gap:",
+    "quiz": "quiz:",
+    "me": "about_me:",
     "pay": ".pick:pay",
     "skills": ".pick:skills",
     "why": ".pick:why_pay",
+    "shortlist": "shortlist:",
+    "export": "export:markdown,mine",
     "compare": ".pick:compare",
+    "whatif": "what_if:",
+    "moves": ".pick:moves",
+    "band": "pay_position:",
     "ask": ".ask",
     "start": ".hello",
     "help": ".help",
@@ -54,9 +53,17 @@ DEEP_LINKS: Mapping[str, str] = {
     "skills": "skills",
     "why": "why_pay",
     "become": "become",
+    "gap": "gap",
+    "plan": "plan",
     "compare": "compare",
 }
-_LONELY: Mapping[str, str] = {"roles": "list_roles:", "rank": ".rank", "match": ".skills:0", "help": ".help"}
+_LONELY: Mapping[str, str] = {
+    "roles": "list_roles:",
+    "rank": ".rank",
+    "match": ".skills:0",
+    "quiz": "quiz:",
+    "help": ".help",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A Reply to its chat: sent anew, or put in the place of an earlier one."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import zip_longest
 
 from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
@@ -15,9 +15,10 @@ from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.exchanges import Sent
 from careerbot.bot.channels.telegram.later import Later
 from careerbot.bot.channels.telegram.places import Place
-from careerbot.bot.channels.telegram.replies import Replies, Reply
-from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.channels.telegram.replies import Replies, Reply, caption
 from careerbot.bot.rendering import telegram as html
+from careerbot.bot.rendering.pictures.picture import file_name
+from careerbot.intents.base import Document
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +50,21 @@ class Delivery:
             reply = self._replies.with_theme_button(reply, await self._charts.theme(place.person))
         texts, caption = _apart(reply)
         sent = []
-        async with self._action(place, ChatAction.UPLOAD_PHOTO if reply.picture else ChatAction.TYPING):
+        with self._action(place, _doing(reply)):
             for n, part in enumerate(texts, 1):
-                last = n == len(texts) and reply.picture is None
+                last = n == len(texts) and reply.picture is None and reply.file is None
                 sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
             if reply.picture:
                 sent.append(await self._photo(place, reply, caption, None if texts else answers))
+            elif reply.file:
+                sent.append(await self._file(place, reply, reply.file, caption, None if texts else answers))
         return tuple(sent)
 
     async def change(
         self, place: Place, old: Sequence[Sent], reply: Reply, answers: int | None = None
     ) -> tuple[Sent, ...]:
-        """Put it in the place of what was sent; a picture and a text cannot take each other's place."""
-        if reply.picture or any(sent.photo for sent in old) or not old:
+        """Put it in the place of what was sent; a picture or file and a text cannot take each other's place."""
+        if reply.picture or reply.file or any(sent.photo for sent in old) or not old:
             for sent in old:
                 await self.delete(place, sent)
             return await self.send(place, reply, answers)
@@ -80,12 +83,12 @@ class Delivery:
         """The same picture in the person's theme, in its place."""
         if reply.picture is None:
             return
-        pay, theme = reply.picture.pay, await self._charts.theme(place.person)
+        content, theme = reply.picture.content, await self._charts.theme(place.person)
         reply = self._replies.with_theme_button(reply, theme)
         _, caption = _apart(reply)
-        async with self._charts.turn(pay, theme), self._action(place, ChatAction.UPLOAD_PHOTO):
-            file = await self._charts.file(pay, theme)
-            with _unchanged_is_fine():
+        async with self._charts.turn(content, theme):
+            with self._action(place, ChatAction.UPLOAD_PHOTO), _unchanged_is_fine():
+                file = await self._charts.file(content, theme)
                 changed = await self._bot.edit_message_media(
                     InputMediaPhoto(file, caption=caption, parse_mode=ParseMode.HTML),
                     chat_id=place.chat,
@@ -138,16 +141,16 @@ class Delivery:
 
     async def _photo(self, place: Place, reply: Reply, caption: str, answers: int | None, again: bool = True) -> Sent:
         assert reply.picture is not None  # noqa: S101
-        pay, theme = reply.picture.pay, await self._charts.theme(place.person)
+        content, theme = reply.picture.content, await self._charts.theme(place.person)
         try:
-            async with self._charts.turn(pay, theme):
-                file = await self._charts.file(pay, theme)
+            async with self._charts.turn(content, theme):
+                file = await self._charts.file(content, theme)
                 message = await self._bot.send_photo(
                     place.chat,
                     file,
                     caption=caption,
                     parse_mode=ParseMode.HTML,
-                    filename=WORDS["chart_file"],
+                    filename=file_name(content),
                     message_thread_id=place.thread,
                     reply_markup=as_object(reply.rows),
                     reply_parameters=_replying(answers),
@@ -156,29 +159,37 @@ class Delivery:
         except BadRequest as error:
             if not again or not any(words in error.message.lower() for words in GONE):
                 raise
-            await self._charts.gone(pay, theme)
+            await self._charts.gone(content, theme)
             return await self._photo(place, reply, caption, answers, again=False)
+        return Sent(message.message_id, photo=True)
+
+    async def _file(self, place: Place, reply: Reply, file: Document, caption: str, answers: int | None) -> Sent:
+        message = await self._bot.send_document(
+            place.chat,
+            file.text.encode(),
+            filename=file.name,
+            caption=caption or None,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=place.thread,
+            reply_markup=as_object(reply.rows),
+            reply_parameters=_replying(answers),
+        )
         return Sent(message.message_id, photo=True)
 
     async def _remember(self, reply: Reply, theme: str, file: str | bytes, message: Message | bool) -> None:
         if reply.picture and isinstance(file, bytes) and isinstance(message, Message) and message.photo:
             await self._charts.uploaded(
-                reply.picture.pay, "dark" if theme == "dark" else "light", message.photo[-1].file_id
+                reply.picture.content, "dark" if theme == "dark" else "light", message.photo[-1].file_id
             )
 
-    @asynccontextmanager
-    async def _action(self, place: Place, action: str) -> AsyncIterator[None]:
+    def _action(self, place: Place, action: str) -> Later:
         """Show that something is going on, once it takes noticeable time."""
 
         async def show() -> None:
             with suppress(TelegramError):
                 await self._bot.send_chat_action(place.chat, action, message_thread_id=place.thread)
 
-        showing = Later(NOTICEABLE, ACTION_LASTS, show)
-        try:
-            yield
-        finally:
-            showing.cancel()
+        return Later(NOTICEABLE, ACTION_LASTS, show)
 
 
 @contextmanager
@@ -191,14 +202,19 @@ def _unchanged_is_fine() -> Iterator[None]:
             raise
 
 
+def _doing(reply: Reply) -> ChatAction:
+    if reply.picture:
+        return ChatAction.UPLOAD_PHOTO
+    return ChatAction.UPLOAD_DOCUMENT if reply.file else ChatAction.TYPING
+
+
 def _apart(reply: Reply) -> tuple[tuple[str, ...], str]:
-    """The texts that go before the picture, and its caption: the whole reply where that is short enough."""
-    if reply.picture is None:
+    """The texts that go before the picture or file, and its caption: the whole reply where that is short enough."""
+    if reply.picture is None and reply.file is None:
         return reply.parts, ""
     if len(reply.parts) == 1 and html.length(reply.parts[0]) <= html.LONGEST_CAPTION:
         return (), reply.parts[0]
-    words = [html.bold(WORDS["chart_title"]), html.ranges_as_text(reply.picture.pay)]
-    return reply.parts, html.messages(words, html.LONGEST_CAPTION)[0]
+    return reply.parts, caption(reply.picture) if reply.picture else ""
 
 
 def _replying(answers: int | None) -> ReplyParameters | None:

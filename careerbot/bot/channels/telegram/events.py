@@ -19,6 +19,8 @@ class Turn:
     person: str = ""
     conversation: str = ""
     text: str = ""
+    update: int | None = None
+    """Its id; None where it is not to be noted as answered."""
     intents: tuple[str, ...] = ()
     """Empty where the core was not asked, such as for /forget."""
     confidence: float | None = None
@@ -31,6 +33,8 @@ class Turn:
     """It is noted as answered."""
     opening: Opening | None = None
     """What the store had when the work began."""
+    holds: tuple[str, str] | None = None
+    """The conversation that it holds among all processes, and as whom; let go with what it leaves behind."""
     began: float = field(default_factory=perf_counter)
 
     def heard(self, answer: Answer) -> None:

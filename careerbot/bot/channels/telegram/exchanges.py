@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from careerbot.bot.memory import Memory
 
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -25,6 +27,7 @@ class Sent:
 
     message: int
     photo: bool = False
+    """It is a picture or a file: a text cannot take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Exchange:
             "conversation": self.conversation,
             "sent": [{"message": sent.message, "photo": sent.photo} for sent in self.sent],
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return _JSON.encode(data)
 
     @classmethod
     def from_json(cls, text: str) -> "Exchange | None":

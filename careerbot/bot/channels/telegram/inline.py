@@ -62,7 +62,7 @@ class InlineCards:
         if text:
             answer, _ = self._adviser.respond(text, Memory())
             this_turn().heard(answer)
-            if answer.outcome not in ("out_of_scope", "small_talk"):
+            if answer.outcome not in ("out_of_scope", "small_talk") and answer.profile is None:  # nothing is kept here
                 found["asked"] = (text, answer)
             for offer in answer.suggestions if "asked" in found else ():
                 found[offer.decision] = (offer.text, self._adviser.decide(offer.decision, Memory())[0])

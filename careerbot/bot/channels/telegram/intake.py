@@ -31,7 +31,8 @@ class Intake:
     def __init__(self, application: App, keeping: Keeping) -> None:
         self._application = application
         self._keeping = keeping
-        self._working: dict[int, asyncio.Event] = {}
+        self._working: dict[int, asyncio.Event | None] = {}
+        """Updates that are worked on, with what those wait for who brought one of them again."""
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Returns when the update is answered, was answered before, or cannot be. Cancelled, it is unfinished.
@@ -40,15 +41,16 @@ class Intake:
         """
         id = raw["update_id"]
         while id in self._working:
-            await self._working[id].wait()
+            ended = self._working[id] = self._working[id] or asyncio.Event()
+            await ended.wait()
         update, begun = self._parsed(raw)
-        ended = self._working[id] = asyncio.Event()
+        self._working[id] = None
         try:
             with turn(self._keeping.events, begun) as now:
                 await self._answer(id, update, now)
         finally:
-            del self._working[id]
-            ended.set()
+            if again := self._working.pop(id):
+                again.set()
 
     async def _answer(self, id: int, update: Update | None, now: Turn) -> None:
         if update is None:
@@ -56,7 +58,7 @@ class Intake:
             await self._keeping.mark_answered(id)
             return
         try:
-            await self._application.update_processor.process_update(update, self._once(id, update, now))
+            await self._application.update_processor.do_process_update(update, self._once(id, update, now))
         except (StoreError, BusyError):
             raise
         except Exception as error:  # noqa: BLE001  of a shape that nobody promised: the next of its kind is no better
@@ -97,4 +99,5 @@ def _turn(raw: dict[str, Any], update: Update) -> Turn:
         person=person_of(update) or "",
         conversation=order_key(update) or "",
         text=(message.text or message.caption or "") if message else "",
+        update=None if update.inline_query else update.update_id,
     )

@@ -7,7 +7,7 @@ store that others share, an update is to come again; what is already said waits 
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -74,15 +74,15 @@ class Keeping:
 
         What the turn begins with is read along with it.
         """
-        key = self._own(update)
-        opening = await self._try(lambda store: store.open("answered", key, conversation), first=True)
-        this_turn().opening = opening
-        return opening.value is not None
+        turn, mark = this_turn(), self.mark(update)
+        if turn.opening is None:
+            turn.opening = await self._try(lambda store: store.open(mark.kind, mark.key, conversation), first=True)
+        return turn.opening.value is not None
 
     async def mark_answered(self, update: int) -> None:
         if this_turn().marked:
             return  # with all else that the answer left behind
-        await self._try(lambda store: store.keep([self._mark(update)]))
+        await self._try(lambda store: store.keep([self.mark(update)]))
 
     async def set_aside(self, update: int, raw: dict[str, Any], person: str) -> bool:
         """Keep an update that cannot be finished soon. False when that failed."""
@@ -124,27 +124,41 @@ class Keeping:
         text = await self._try(lambda store: store.recall("exchange", key), first=True)
         return Exchange.from_json(text) if text else None
 
+    async def latest(self, conversation: str) -> Exchange | None:
+        """The last exchange of an operator's conversation."""
+        text = await self._try(lambda store: store.recall("latest", conversation), first=True)
+        return Exchange.from_json(text) if text else None
+
     async def finish(
-        self, update: int, place: Place, exchange: Exchange, after: Memory | None, asked_in: int | None
+        self,
+        update: int,
+        place: Place,
+        exchange: Exchange,
+        after: Memory | None,
+        asked_in: int | None,
+        more: Iterable[Record] = (),
     ) -> None:
         """All that an answered update leaves behind, at once; of somebody forgotten in the meantime, only its mark.
 
         `asked_in`: the person's message. `after`: what to remember; None leaves the conversation as it is.
+        `more`: what else there is to keep of it.
         """
         text = exchange.to_json()
         messages = [sent.message for sent in exchange.sent] + ([asked_in] if asked_in else [])
-        records = [self._mark(update)]
+        records = [self.mark(update)]
         records += [
             Record("exchange", place.key(message), text, exchange.person, EXCHANGE_DAYS * DAY)
             for message in dict.fromkeys(messages)
         ]
+        records += more
         memories = {} if after is None else {exchange.conversation: after}
-        kept = Kept(records, memories, _since(place.person))
+        turn = this_turn()
+        kept = Kept(records, memories, _since(place.person), turn.holds)
         if self._gathering:
             await self._gathering.keep(kept)
         else:
             await self._try(lambda store: store.keep_all([kept]))
-        this_turn().marked = True
+        turn.marked, turn.holds = True, None
 
     async def start_over(self, conversation: str) -> None:
         await self._try(lambda store: store.forget(conversation))
@@ -156,9 +170,13 @@ class Keeping:
         store = self._store if self.needed else self._enduring
         await self._on(store, lambda store: store.forget_person(person))
 
-    async def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
-        record, since = Record(kind, self._own(key), value, person, seconds), _since(person)
+    async def keep(self, record: Record, person: str) -> None:
+        """Unless the person was forgotten since the turn began."""
+        since = _since(person)
         await self._try(lambda store: store.keep([record], since=since))
+
+    async def note(self, kind: str, key: str, value: str, person: str = "", seconds: int = DAY) -> None:
+        await self.keep(Record(kind, self._own(key), value, person, seconds), person)
 
     async def noted(self, kind: str, key: str) -> str | None:
         return await self._try(lambda store: store.recall(kind, self._own(key)))
@@ -166,12 +184,16 @@ class Keeping:
     async def drop(self, kind: str, key: str) -> None:
         await self._try(lambda store: store.drop(kind, self._own(key)))
 
+    async def drop_record(self, record: Record) -> None:
+        await self._try(lambda store: store.drop(record.kind, record.key))
+
     # ----------------------------------------------------------------------------------------------------------
 
     def _own(self, key: object) -> str:
         return f"{self.bot}:{key}"
 
-    def _mark(self, update: int) -> Record:
+    def mark(self, update: int) -> Record:
+        """That this update is answered."""
         return Record("answered", self._own(update), "", seconds=ANSWERED_DAYS * DAY)
 
     async def reach(self, work: Callable[[RecordStore], T]) -> T:

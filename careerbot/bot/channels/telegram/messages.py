@@ -10,6 +10,7 @@ from careerbot.bot.channels.telegram.commands import Commands
 from careerbot.bot.channels.telegram.delivery import say
 from careerbot.bot.channels.telegram.desk import Desk
 from careerbot.bot.channels.telegram.exchanges import Asked, Exchange
+from careerbot.bot.channels.telegram.explaining import COMMAND, Explaining
 from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
 from careerbot.bot.channels.telegram.words import WORDS
@@ -21,7 +22,8 @@ NOT_WORDS = ("voice", "audio", "video_note", "video", "photo", "sticker", "locat
 
 
 class Messages:
-    def __init__(self, desk: Desk, commands: Commands) -> None:
+    def __init__(self, desk: Desk, commands: Commands, explaining: Explaining) -> None:
+        self._explaining = explaining
         self._desk = desk
         self._commands = commands
 
@@ -72,6 +74,9 @@ class Messages:
             case "reset":
                 await self._desk.keeping.start_over(await self._desk.keeping.conversation(place))
                 await say(bot, place, WORDS["reset"], message.message_id)
+            case "explain":
+                reply = await self._explaining.reply(place, message, said.text)
+                await self._desk.delivery.send(place, reply)
             case "forget":
                 await say(bot, place, await forget(self._desk.keeping, place.person), message.message_id)
             case Asked():
@@ -85,6 +90,8 @@ class Messages:
     def _asked(self, said: Heard, place: Place) -> "Asked | str | None":
         if not said.command:
             return Asked(text=said.text)
+        if said.command == COMMAND and self._explaining.may(place):
+            return COMMAND
         asked = self._commands.asked(said.command, said.text)
         if asked is None and (place.private or said.named):
             return Asked(decision=".help")

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -19,6 +19,16 @@ MOST = 10_000
 Notice = Callable[[Update], Awaitable[None]]
 
 
+@dataclass(slots=True)
+class _Line:
+    """First come, first served; a line that nobody stands in is forgotten."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    standing: int = 0
+    answered: int = 0
+    """Of those who stood in it."""
+
+
 class ConversationOrder(BaseUpdateProcessor):
     """The updates of one conversation in the order they came; a flood from one person waits or is skipped."""
 
@@ -26,7 +36,7 @@ class ConversationOrder(BaseUpdateProcessor):
         super().__init__(MOST)
         self._together = together
         self._notice = notice
-        self._lines: dict[str, tuple[asyncio.Lock, int]] = {}
+        self._lines: dict[str, _Line] = {}
 
     async def initialize(self) -> None:
         pass
@@ -45,38 +55,48 @@ class ConversationOrder(BaseUpdateProcessor):
                 coroutine.close()  # without effect on one that has run
 
     async def _in_turn(self, update: Update, coroutine: Awaitable[Any]) -> None:
-        person = person_of(update)
-        admission = await self._together.admit(person) if person else None
-        turn_comes = time.monotonic() + (admission.wait if admission else 0)
-        if admission and admission.notice:
-            await self._notice(update)
-        if admission and admission.skipped:
-            this_turn().outcome = "skipped"
-            return
         key = order_key(update)
-        async with self._line(key):
-            if (wait := turn_comes - time.monotonic()) > 0:
-                await asyncio.sleep(wait)
-            if key is None:
-                await coroutine
-                return
-            async with self._together.turn(key):
-                await coroutine
-
-    @asynccontextmanager
-    async def _line(self, key: str | None) -> AsyncIterator[None]:
-        """First come, first served; a line that nobody stands in is forgotten."""
         if key is None:
-            yield
+            if (turn_comes := await self._admitted(update, None)) is not None:
+                await _until(turn_comes)
+                await coroutine
             return
-        lock, standing = self._lines.get(key, (asyncio.Lock(), 0))
-        self._lines[key] = lock, standing + 1
+        line = self._lines.setdefault(key, _Line())
+        line.standing += 1
         try:
-            async with lock:
-                yield
+            turn_comes = await self._admitted(update, key if line.standing == 1 else None)
+            if turn_comes is not None:
+                await self._answer(line, turn_comes, key, coroutine)
         finally:
-            _, standing = self._lines[key]
-            if standing == 1:
+            line.standing -= 1
+            if not line.standing:
                 del self._lines[key]
-            else:
-                self._lines[key] = lock, standing - 1
+
+    async def _admitted(self, update: Update, free: str | None) -> float | None:
+        """When its turn may come; None for one that is skipped. `free`: its conversation, if nobody waits for that."""
+        person = person_of(update)
+        if person is None:
+            return 0.0
+        admission = await self._together.admit(person, free)
+        if admission.notice:
+            await self._notice(update)
+        if admission.skipped:
+            this_turn().outcome = "skipped"
+            return None
+        return time.monotonic() + admission.wait
+
+    async def _answer(self, line: "_Line", turn_comes: float, key: str, coroutine: Awaitable[Any]) -> None:
+        async with line.lock:
+            if line.answered:
+                this_turn().opening = None  # somebody else came first after all, and changed what it says
+            await _until(turn_comes)
+            try:
+                async with self._together.turn(key):
+                    await coroutine
+            finally:
+                line.answered += 1
+
+
+async def _until(moment: float) -> None:
+    if (wait := moment - time.monotonic()) > 0:
+        await asyncio.sleep(wait)

@@ -19,7 +19,9 @@ LONGEST_LABEL = 24
 
 
 class Pickers:
-    def __init__(self, adviser: Adviser, replies: Replies) -> None:
+    def __init__(self, adviser: Adviser, replies: Replies, misses_days: int = 0) -> None:
+        """`misses_days`: for which messages that were not understood are kept; 0 where they are not."""
+        self._misses_days = misses_days
         self._adviser = adviser
         self._replies = replies
         self._skills = sorted(adviser.choices.skills.items(), key=lambda skill: skill[1].lower())
@@ -46,7 +48,7 @@ class Pickers:
             case ".help":
                 return self._help(memory), memory
             case ".privacy":
-                return Reply(_one(WORDS["privacy"]), self._replies.one(WORDS["forget_button"], "=.forget")), memory
+                return Reply(_one(self._privacy()), self._replies.one(WORDS["forget_button"], "=.forget")), memory
             case ".say" if f"say_{rest}" in WORDS:
                 answer, memory = self._adviser.respond(WORDS[f"say_{rest}"], memory)
                 return self._replies.of(answer, WORDS[f"say_{rest}_button"]), memory
@@ -55,6 +57,10 @@ class Pickers:
         return None
 
     # ----------------------------------------------------------------------------------------------------------
+
+    def _privacy(self) -> str:
+        days = self._misses_days
+        return WORDS["privacy"].format(misses=WORDS["privacy_misses"].format(days=days) if days else "")
 
     def _roles(self, intent: str) -> Reply:
         everything = self._replies.one(WORDS["all_roles"], "=pay:") if intent == "pay" else ()

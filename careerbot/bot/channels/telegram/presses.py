@@ -10,12 +10,15 @@ from telegram.ext import CallbackContext
 
 from careerbot.bot.channels.telegram.button_data import ButtonData, OldButtonError, Press, UnknownButtonError
 from careerbot.bot.channels.telegram.buttons import Rows, rows_of
-from careerbot.bot.channels.telegram.charting import THEMES, Charts
+from careerbot.bot.channels.telegram.charting import Charts
 from careerbot.bot.channels.telegram.desk import Desk
-from careerbot.bot.channels.telegram.exchanges import Asked
+from careerbot.bot.channels.telegram.exchanges import Asked, Exchange
 from careerbot.bot.channels.telegram.forgetting import forget
 from careerbot.bot.channels.telegram.places import Place, place_of
+from careerbot.bot.channels.telegram.replies import Reply, caption, decision_of
 from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.rendering import telegram as html
+from careerbot.bot.rendering.pictures.style import THEMES
 from careerbot.bot.stores.errors import StoreError
 
 Context = CallbackContext[Any, Any, Any, Any]
@@ -84,29 +87,48 @@ class Presses:
                 words = await forget(self._desk.keeping, place.person)
                 await self._reword(query, words)
                 return ""
+            case ".good" | ".bad":
+                return await self._judged(place, message, exchange if own else None, press, query)
             case ".chart" | ".light" | ".dark":
                 return await self._chart(place, message if in_place else None, press, query)
         asked = Asked(decision=press.decision, heading="" if in_place else _label(query, press))
         if not press.is_decision and not self._desk.known(asked):
             return WORDS["unknown_button"]
         if in_place and message is not None:
-            await self._desk.answer_in_place(update, place, asked, message.message_id, bool(message.photo))
+            await self._desk.answer_in_place(
+                update, place, asked, message.message_id, bool(message.photo or message.document)
+            )
             return ""
         if await self._is_double(query):
             return WORDS["double_press"]
         await self._desk.answer(update, place, asked)
         return ""
 
+    async def _judged(
+        self, place: Place, message: Message | None, exchange: Exchange | None, press: Press, query: CallbackQuery
+    ) -> str:
+        """The thumbs have done their work and go. Of somebody else's talk, or one long past, nothing is kept."""
+        if message is None or exchange is None:
+            return WORDS["not_yours" if message is not None and not place.private else "old_button"]
+        if not await self._desk.judge(place, exchange, message.message_id, press.verb == ".good"):
+            return WORDS["old_button"]
+        rest = tuple(row for row in rows_of(message) if not any(button.data == query.data for button in row))
+        with suppress(BadRequest):
+            await self._desk.delivery.buttons(place, message.message_id, Reply((), rest))
+        return WORDS["judged_good" if press.verb == ".good" else "judged_bad"]
+
     async def _chart(self, place: Place, message: Message | None, press: Press, query: CallbackQuery) -> str:
-        """Send the chart of these roles; or, under a chart, change its theme."""
+        """Send the picture that the button leads to; or, under a picture, change its theme."""
         theme = THEMES.get(press.verb.removeprefix("."))
         if theme:
             await self._charts.choose_theme(place.person, theme)
-        reply = self._desk.chart_of(press.arguments)
+        reply = await self._desk.picture_of(place, decision_of(press.arguments))
         if reply is None:
             return WORDS["old_button"]
         if message is not None and message.photo:
-            shown = replace(reply, parts=(message.caption_html,), rows=_other_rows(message, query.data))
+            shown = replace(reply, rows=_other_rows(message, query.data))
+            if _says(message, shown):
+                shown = replace(shown, parts=(message.caption_html,))
             await self._desk.delivery.change_picture(place, message.message_id, shown)
             return ""
         if await self._is_double(query):
@@ -159,6 +181,12 @@ def _other_rows(message: Message, data: str | None) -> Rows:
     """The buttons of the message but the pressed one, which is made anew for the other theme."""
     kept = (tuple(button for button in row if button.data != data) for row in rows_of(message))
     return tuple(row for row in kept if row)
+
+
+def _says(message: Message, reply: Reply) -> bool:
+    """Whether the caption is true of the picture still. What a person keeps may have changed since it was sent."""
+    words = html.without_tags(caption(reply.picture, titled=False)) if reply.picture else ""
+    return all(line in (message.caption or "") for line in words.splitlines())
 
 
 def _number(press: Press) -> int:

@@ -5,22 +5,24 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder
 
+from careerbot.bot.arenas import one_arena
 from careerbot.bot.channels.telegram.application import Builder, build, employ
 from careerbot.bot.channels.telegram.events import Events
 from careerbot.bot.channels.telegram.intake import App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
+from careerbot.bot.channels.telegram.operating import Operating
 from careerbot.bot.channels.telegram.polling import FIRST_BACK_OFF, LONGEST_BACK_OFF, Polling
 from careerbot.bot.channels.telegram.request import AiohttpRequest
 from careerbot.bot.channels.telegram.token import TokenError
 from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders
 from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
@@ -40,30 +42,32 @@ class Running:
     api: str = API
     drop_pending: bool = False
     """Forget what people wrote while the bot was down."""
-    knowledge: Path | None = None
+    own: OwnFolders = NONE_OF_ONES_OWN
     """Of another folder than the program's own."""
     watch: bool = False
     """Take new knowledge as soon as files change, not only on SIGHUP."""
     events: Events = field(default_factory=Events)
+    operating: Operating = field(default_factory=Operating)
 
 
 def run(settings: Running) -> None:
     """Until SIGTERM or SIGINT. Raises TokenError when Telegram does not know the token."""
+    one_arena()
     asyncio.run(_run(settings))
 
 
 async def _run(settings: Running) -> None:
     stop = told_to_stop()
     keeping = Keeping(settings.store, bot_number(settings.token), events=settings.events)
-    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
-    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping))
+    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping, settings.operating)
+    reloading = Reloading(settings.own, lambda adviser: employ(application, adviser, keeping, settings.operating))
     watching = begin_reloading(reloading, settings.watch)
     try:
         if await or_stop(_begin(application, settings.drop_pending), stop):
             return
         await keeping.try_out()
         await application.start()
-        await _poll(application, keeping, stop)
+        await _poll(application, keeping, stop, settings.operating.operators)
     finally:
         watching.cancel()
         keeping.close()
@@ -72,10 +76,10 @@ async def _run(settings: Running) -> None:
         await put_away(application)
 
 
-async def _poll(application: App, keeping: Keeping, stop: asyncio.Event) -> None:
+async def _poll(application: App, keeping: Keeping, stop: asyncio.Event, operators: frozenset[int]) -> None:
     settle()
     log.info("Polling as @%s", application.bot.username)
-    introducing = asyncio.create_task(introduce(application.bot))
+    introducing = asyncio.create_task(introduce(application.bot, keeping, operators))
     request = AiohttpRequest(connections=2)
     await request.initialize()
     polling = Polling(application.bot.base_url, request, Intake(application, keeping), keeping)

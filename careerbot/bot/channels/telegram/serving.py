@@ -5,10 +5,10 @@ import logging
 import socket
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from telegram.error import BadRequest
 
+from careerbot.bot.arenas import one_arena
 from careerbot.bot.channels.telegram.application import build, employ
 from careerbot.bot.channels.telegram.events import Events, Several
 from careerbot.bot.channels.telegram.http import http_server
@@ -16,6 +16,7 @@ from careerbot.bot.channels.telegram.intake import App, Intake
 from careerbot.bot.channels.telegram.introduction import introduce
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.metrics import Metrics
+from careerbot.bot.channels.telegram.operating import Operating
 from careerbot.bot.channels.telegram.registration import Registration
 from careerbot.bot.channels.telegram.running import (
     bot_number,
@@ -29,6 +30,7 @@ from careerbot.bot.channels.telegram.running import (
 from careerbot.bot.channels.telegram.service import Service
 from careerbot.bot.channels.telegram.webhook import Webhook
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import OwnFolders
 from careerbot.bot.garbage import settle
 from careerbot.bot.reloading import Reloading, begin_reloading
 from careerbot.bot.stores.records import RecordStore
@@ -56,9 +58,10 @@ class Serving:
     """Seconds between two looks at the webhook."""
     most_at_work: int
     grace: float
-    knowledge: Path | None
+    own: OwnFolders
     watch: bool
     events: Events
+    operating: Operating
 
 
 def secret_for(token: str) -> str:
@@ -68,6 +71,7 @@ def secret_for(token: str) -> str:
 
 def serve(settings: Serving) -> None:
     """Until SIGTERM or SIGINT. Raises TokenError or NotRegisteredError when Telegram will not have us."""
+    one_arena()
     asyncio.run(_serve(settings))
 
 
@@ -76,7 +80,7 @@ async def _serve(settings: Serving) -> None:
     metrics = Metrics()
     # With a store that is shared, an update is better brought again than answered without it.
     keeping = Keeping(settings.store, bot_number(settings.token), settings.store.far, Several(metrics, settings.events))
-    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping)
+    application = build(builder_for(settings.token, settings.api), settings.adviser, keeping, settings.operating)
     hook = Webhook(
         Intake(application, keeping),
         f"/telegram/{settings.path}",
@@ -87,13 +91,15 @@ async def _serve(settings: Serving) -> None:
     url = f"{settings.url.rstrip('/')}{hook.path}"
     registration = Registration(application.bot, url, settings.secret, settings.connections)
     service = Service(hook, keeping, metrics, registration)
-    reloading = Reloading(settings.knowledge, lambda adviser: employ(application, adviser, keeping), metrics.reloaded)
+    reloading = Reloading(
+        settings.own, lambda adviser: employ(application, adviser, keeping, settings.operating), metrics.reloaded
+    )
     watching = begin_reloading(reloading, settings.watch)
     await keeping.try_out()
     server = http_server(service, settings.grace)
     listening = asyncio.create_task(server.serve([settings.listening]))
     try:
-        await or_stop(_open(application, service, settings.looked_at, listening), stop)
+        await or_stop(_open(application, service, settings, keeping, listening), stop)
     finally:
         service.stopping = server.should_exit = True
         await listening
@@ -103,7 +109,9 @@ async def _serve(settings: Serving) -> None:
         log.info("Stopped")
 
 
-async def _open(application: App, service: Service, looked_at: float, listening: asyncio.Task[None]) -> None:
+async def _open(
+    application: App, service: Service, settings: Serving, keeping: Keeping, listening: asyncio.Task[None]
+) -> None:
     """Get to know Telegram, have updates brought, and go on until the server ends."""
     await get_to_know(application)
     service.knows_telegram = True
@@ -113,9 +121,9 @@ async def _open(application: App, service: Service, looked_at: float, listening:
         raise NotRegisteredError(error.message) from None
     settle()
     log.info("Serving as @%s", application.bot.username)
-    watching = asyncio.create_task(service.registration.watch(looked_at))
+    watching = asyncio.create_task(service.registration.watch(settings.looked_at))
     try:
-        await introduce(application.bot)
+        await introduce(application.bot, keeping, settings.operating.operators)
         await asyncio.shield(listening)
     finally:
         watching.cancel()

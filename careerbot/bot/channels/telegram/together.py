@@ -7,15 +7,16 @@ press of one conversation wait for each other wherever Telegram brings them, and
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from typing import Protocol
 from uuid import uuid4
 
+from careerbot.bot.channels.telegram.events import this_turn
 from careerbot.bot.channels.telegram.flood import BURST, RATE, WAITING, Admission, FloodGate
 from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.later import Later
 from careerbot.bot.stores.errors import StoreError
-from careerbot.bot.stores.sharing import Sharing
+from careerbot.bot.stores.sharing import Bucket, Hold, Sharing
 
 HELD = 10.0
 """Seconds after which a conversation is free again if its process dies; a living one holds on in time."""
@@ -30,7 +31,9 @@ class BusyError(Exception):
 
 
 class Together(Protocol):
-    async def admit(self, person: str) -> Admission: ...
+    async def admit(self, person: str, conversation: str | None) -> Admission:
+        """`conversation`: that of the update, if nobody stands in line for it here."""
+        ...
 
     def turn(self, conversation: str) -> AbstractAsyncContextManager[None]:
         """To be held while one update of this conversation is answered."""
@@ -41,12 +44,11 @@ class Alone(Together):
     def __init__(self) -> None:
         self._gate = FloodGate()
 
-    async def admit(self, person: str) -> Admission:
+    async def admit(self, person: str, conversation: str | None) -> Admission:  # noqa: ARG002
         return self._gate.admit(person)
 
-    @asynccontextmanager
-    async def turn(self, conversation: str) -> AsyncIterator[None]:  # noqa: ARG002
-        yield
+    def turn(self, conversation: str) -> AbstractAsyncContextManager[None]:  # noqa: ARG002
+        return nullcontext()
 
 
 class Replicas(Alone):
@@ -56,21 +58,30 @@ class Replicas(Alone):
         super().__init__()
         self._sharing = sharing
         self._keeping = keeping
+        self._holder = uuid4().hex
+        """The process as a whole: among its own updates, those of a conversation are in line already."""
 
-    async def admit(self, person: str) -> Admission:
+    async def admit(self, person: str, conversation: str | None) -> Admission:
         if self._keeping.failing:  # nobody is to wait for what will hardly come, such as those who type inline
-            return await super().admit(person)
+            return await super().admit(person, conversation)
+        bucket, turn = Bucket(person, BURST, RATE, WAITING), this_turn()
         try:
-            drawn = await self._keeping.reach(lambda _: self._sharing.draw(person, BURST, RATE, WAITING))
+            if conversation and turn.update is not None and self._keeping.needed:
+                hold, mark = self._hold_of(conversation), self._keeping.mark(turn.update)
+                entry = await self._keeping.reach(lambda _: self._sharing.enter(bucket, hold, mark.kind, mark.key))
+                drawn, turn.opening = entry.draw, entry.opening
+            else:
+                drawn = await self._keeping.reach(lambda _: self._sharing.draw(bucket))
         except StoreError:
-            return await super().admit(person)
+            return await super().admit(person, conversation)
         return Admission(drawn.wait, drawn.refused, drawn.notice)
 
     @asynccontextmanager
     async def turn(self, conversation: str) -> AsyncIterator[None]:
-        holder = uuid4().hex
+        turn = this_turn()
         try:
-            await self._hold(conversation, holder)
+            if turn.opening is None:
+                await self._hold(conversation)
         except StoreError:
             if self._keeping.needed:
                 raise
@@ -79,26 +90,34 @@ class Replicas(Alone):
 
         async def hold_on() -> None:
             with suppress(StoreError):
-                await self._held(conversation, holder)
+                await self._held(conversation)
 
         holding_on = Later(HELD / 3, HELD / 3, hold_on)
+        if self._keeping.needed:
+            turn.holds = conversation, self._holder
         try:
-            yield
+            with holding_on:
+                yield
         finally:
-            holding_on.cancel()
-            with suppress(StoreError):  # it ends by itself
-                await self._keeping.reach(lambda _: self._sharing.let_go(conversation, holder))
+            # What the turn leaves behind has let go, unless it took so long that it may have been held again since.
+            if turn.holds or holding_on.has_begun or not self._keeping.needed:
+                with suppress(StoreError):  # it ends by itself
+                    await self._keeping.reach(lambda _: self._sharing.let_go(conversation, self._holder))
 
-    async def _hold(self, conversation: str, holder: str) -> None:
+    async def _hold(self, conversation: str) -> None:
         ends, wait = time.monotonic() + PATIENCE, LOOKING
-        while not await self._held(conversation, holder):
+        while not await self._held(conversation):
             if time.monotonic() > ends:
                 raise BusyError
             await asyncio.sleep(wait)
             wait = min(wait * 2, LOOKING_LATER)
 
-    async def _held(self, conversation: str, holder: str) -> bool:
-        return await self._keeping.reach(lambda _: self._sharing.hold(conversation, holder, HELD))
+    async def _held(self, conversation: str) -> bool:
+        hold = self._hold_of(conversation)
+        return await self._keeping.reach(lambda _: self._sharing.hold(hold))
+
+    def _hold_of(self, conversation: str) -> Hold:
+        return Hold(conversation, self._holder, HELD)
 
 
 def together(keeping: Keeping) -> Together:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from careerbot.bot.channels.terminal.exporting import export
+from careerbot.bot.channels.terminal.pictures import save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.intents.base import Bullets
 
@@ -27,13 +29,22 @@ def command_in(text: str) -> tuple[Command, str] | None:
 
 
 def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
-    usage = {"explain": f"/explain {WORDS['command_text']}"}
+    usage = {
+        "explain": f"/explain {WORDS['command_text']}",
+        "export": f"/export {WORDS['command_file']}",
+        "picture": f"/picture {WORDS['command_png']}",
+        "record": f"/record {WORDS['command_yaml']}",
+    }
     items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
 
 def _roles(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.decide("list_roles")
+
+
+def _shortlist(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.decide("shortlist")
 
 
 def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
@@ -45,6 +56,22 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
 
 def _language(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     return dialogue.decide(f"language:{rest.lower()}")
+
+
+def _good(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=True)
+
+
+def _bad(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
+    return dialogue.judge(good=False)
+
+
+def _record(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return dialogue.record(rest)
+
+
+def _picture(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return [save_picture(dialogue.picture, dialogue.picturing.source, rest)]
 
 
 def _reset(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
@@ -69,9 +96,15 @@ def _unknown(_dialogue: "Dialogue", name: str) -> Iterable[Said]:
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "roles": _roles,
+    "shortlist": _shortlist,
+    "export": export,
     "explain": _explain,
     "language": _language,
+    "picture": _picture,
     "reset": _reset,
     "forget": _forget,
+    "good": _good,
+    "bad": _bad,
+    "record": _record,
     "quit": _quit,
 }

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from careerbot.bot.channels.terminal.commands import command_in
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.bot.memory import Memory
+from careerbot.bot.picturing import Picturing
 from careerbot.bot.rendering.clean import whole
+from careerbot.bot.rendering.pictures.picture import Picture
 from careerbot.bot.rendering.spoken import speaking
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
-from careerbot.intents.base import Answer, Block, Suggestion
+from careerbot.intents.base import Answer, Block, Document, Suggestion
 
 if TYPE_CHECKING:
+    from careerbot.bot.channels.terminal.misses import Misses
     from careerbot.bot.conversation import Adviser
 
 CONVERSATION = "terminal"
@@ -28,14 +31,22 @@ class Dialogue:
         store: Store,
         forget_typed: Callable[[], Iterable[Notice]] = tuple,
         numbered: bool = True,
+        said: list[str] | None = None,
+        misses: "Misses | None" = None,
     ) -> None:
-        """`forget_typed` deletes the typed lines and tells what it could not delete.
+        """`said`: where the messages are noted that were answered since the start, or since it was started over.
+        `forget_typed` deletes the typed lines and tells what it could not delete.
         `numbered`: suggestions are shown with numbers, so a bare number picks one.
         """
         self.adviser = adviser
         self.memory = Memory()
         self.last: tuple[str, Memory] | None = None
         """The last message, with the memory as it was before."""
+        self.said = [] if said is None else said
+        self.misses = misses
+        self.picture: Picture | None = None
+        """That of the last answer, if it has one."""
+        self.picturing = Picturing(adviser)
         self.over = False
         self._store = store
         self._remembering = True
@@ -64,11 +75,15 @@ class Dialogue:
             yield from self.leave()
         elif suggestion := self._picked(text):
             yield Notice(suggestion.text)
-            self.last = (suggestion.text, self.memory)
-            yield from self.decide(suggestion.decision)
+            self._hear(suggestion.text)
+            turn = self.adviser.decide(suggestion.decision, self.memory)
+            yield from self._turn(turn)
+            yield from self._noted(suggestion.text, turn[0])
         else:
-            self.last = (text, self.memory)
-            yield from self._turn(self.adviser.respond(text, self.memory))
+            self._hear(text)
+            turn = self.adviser.respond(text, self.memory)
+            yield from self._turn(turn)
+            yield from self._noted(text, turn[0])
 
     def decide(self, decision: str, after: tuple[Block, ...] = ()) -> Iterator[Said]:
         """The answer to a decision, with blocks of our own after it."""
@@ -79,11 +94,42 @@ class Dialogue:
         yield from self._deleted() or [Notice(WORDS["reset"])]
 
     def forget(self) -> Iterator[Notice]:
-        yield from [*self._deleted(), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
+        yield from [*self._deleted(everything=True), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
+
+    def judge(self, good: bool) -> Iterator[Notice]:
+        """Note what the person thinks of the last answer."""
+        if self.misses is None or not self.misses.kept:
+            yield Notice(WORDS["not_judged_off"])
+            return
+        try:
+            judged = self.misses.judged(good)
+        except StoreError as error:
+            yield self._not_remembering(error)
+            return
+        yield Notice(WORDS["judged"] if judged else WORDS["nothing_to_judge"])
+
+    def record(self, path: str) -> Iterator[Notice]:
+        """Write what was said so far as a conversation test."""
+        from careerbot.bot.testing.record_command import written  # late: few conversations are recorded
+
+        text, problem = written(self.adviser, path, self.said)
+        yield Notice(text, problem=problem)
 
     def leave(self) -> Iterator[Notice]:
         self.over = True
         yield Notice(WORDS["farewell"])
+
+    def _hear(self, text: str) -> None:
+        self.last = (text, self.memory)
+        self.said.append(text)
+
+    def _noted(self, text: str, answer: Answer) -> Iterator[Notice]:
+        """Have it kept, where it was not understood and that is wanted."""
+        if self.misses and self._remembering:
+            try:
+                self.misses.heard(text, answer)
+            except StoreError as error:
+                yield self._not_remembering(error)
 
     def _picked(self, text: str) -> Suggestion | None:
         if self._numbered and text in map(str, range(1, len(self._suggestions) + 1)):
@@ -94,18 +140,26 @@ class Dialogue:
         answer, self.memory = turn
         speaking.set(self.adviser.language(self.memory))
         self._suggestions = answer.suggestions
+        self.picture = self.picturing.of(answer, self.memory)
         yield answer
+        if self._numbered and any(isinstance(block, Document) for block in answer.blocks):
+            yield Notice(WORDS["how_to_export"])
         if self._remembering:
             try:
                 self._store.save(CONVERSATION, self.memory)
             except StoreError as error:
                 yield self._not_remembering(error)
 
-    def _deleted(self) -> list[Notice]:
+    def _deleted(self, everything: bool = False) -> list[Notice]:
         """Forget the conversation here and in the store, even one that failed before; what went wrong."""
-        self.memory, self.last, self._suggestions = Memory(), None, ()
+        self.memory, self.last, self.picture, self._suggestions = Memory(), None, None, ()
+        self.said.clear()
+        if self.misses:
+            self.misses.start_over()
         try:
             self._store.forget(CONVERSATION)
+            if everything and self.misses:
+                self.misses.forget()
         except StoreError as error:
             return [Notice(WORDS["not_deleted"].format(problem=error), problem=True)]
         return []

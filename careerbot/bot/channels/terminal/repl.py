@@ -12,26 +12,37 @@ from careerbot.bot.rendering.plain import plain
 from careerbot.bot.stores import Store
 
 if TYPE_CHECKING:
+    from careerbot.bot.channels.terminal.misses import Misses
     from careerbot.bot.conversation import Adviser
 
 
-def chat(adviser: "Adviser", store: Store, typed_lines: Path | None = None) -> None:
-    """Talk until the person leaves or the input ends. `typed_lines`: the file that keeps what was typed."""
+def chat(
+    adviser: "Adviser",
+    store: Store,
+    typed_lines: Path | None = None,
+    answered: list[str] | None = None,
+    misses: "Misses | None" = None,
+) -> None:
+    """Talk until the person leaves or the input ends. `typed_lines`: the file that keeps what was typed.
+    `answered`: takes every message that was answered.
+    """
     take_any_text()
     if sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty():
-        _at_a_terminal(adviser, store, typed_lines)
+        _at_a_terminal(adviser, store, typed_lines, answered, misses)
     else:
-        _through_a_pipe(adviser, store)
+        _through_a_pipe(adviser, store, answered, misses)
 
 
-def _at_a_terminal(adviser: "Adviser", store: Store, typed_lines: Path | None) -> None:
+def _at_a_terminal(
+    adviser: "Adviser", store: Store, typed_lines: Path | None, answered: list[str] | None, misses: "Misses | None"
+) -> None:
     from careerbot.bot.channels.terminal.prompt import prompt_session
     from careerbot.bot.channels.terminal.screen import Screen
     from careerbot.bot.channels.terminal.typed_lines import TypedLines
 
     screen = Screen()
     lines = TypedLines(typed_lines)
-    dialogue = Dialogue(adviser, store, forget_typed=lines.forget)
+    dialogue = Dialogue(adviser, store, forget_typed=lines.forget, said=answered, misses=misses)
     session = prompt_session(adviser.names, lines)
     screen.show(dialogue.greet())
     while not dialogue.over:
@@ -43,9 +54,9 @@ def _at_a_terminal(adviser: "Adviser", store: Store, typed_lines: Path | None) -
             screen.show(dialogue.leave())
 
 
-def _through_a_pipe(adviser: "Adviser", store: Store) -> None:
+def _through_a_pipe(adviser: "Adviser", store: Store, answered: list[str] | None, misses: "Misses | None") -> None:
     """One answer for each line. Nobody sees suggestions, so a number is just a message."""
-    dialogue = Dialogue(adviser, store, numbered=False)
+    dialogue = Dialogue(adviser, store, numbered=False, said=answered, misses=misses)
     for notice in dialogue.greet():
         if notice.problem:
             _print(notice)

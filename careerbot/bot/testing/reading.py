@@ -1,4 +1,4 @@
-"""How a test compares what a person reads with what an author wrote: "a|b" is any of them, 150k is $150,000."""
+"""How what a person reads is compared with what an author wrote: "a|b" is any of them, 150k is $150,000."""
 
 import re
 import unicodedata

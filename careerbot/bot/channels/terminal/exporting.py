@@ -1,0 +1,70 @@
+"""`/export FILE`: the shortlist, or the role exported last, written to a file. What goes wrong is told with what to do.
+
+Another kind of file is another line in ENDINGS.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
+from careerbot.bot.rendering.clean import whole
+from careerbot.intents.base import Answer, Document
+
+if TYPE_CHECKING:
+    from careerbot.bot.channels.terminal.dialogue import Dialogue
+
+
+class Ending(NamedTuple):
+    kind: str
+    """As the decision of the core names it."""
+    content: Callable[[Answer], bytes | None]
+    """What is written; None where the answer has nothing to write."""
+
+
+def _written(answer: Answer) -> bytes | None:
+    document = next((block for block in answer.blocks if isinstance(block, Document)), None)
+    return whole(document.text).encode() if document else None
+
+
+ENDINGS = {
+    ".md": Ending("markdown", _written),
+    ".txt": Ending("text", _written),
+}
+
+
+def export(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    """Without a name of a file, it is only shown."""
+    if not rest:
+        return dialogue.decide(f"export:{ENDINGS['.md'].kind}")
+    path = Path(rest.strip("\"'"))
+    ending = ENDINGS.get(path.suffix.lower())
+    if ending is None:
+        return [Notice(WORDS["unknown_ending"].format(name=path.name, known=WORDS["or"].join(ENDINGS)), problem=True)]
+    decision = f"export:{ending.kind}"
+    answer, _ = dialogue.adviser.decide(decision, dialogue.memory)
+    content = ending.content(answer)
+    if content is None:
+        return dialogue.decide(decision)
+    return [_kept(path, content)]
+
+
+def _kept(path: Path, content: bytes) -> Notice:
+    """Nothing that is there already is written over, and nothing half is left behind."""
+    try:
+        path = path.expanduser()
+        with path.open("xb") as file:
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                with suppress(OSError):
+                    path.unlink()
+                raise
+    except FileExistsError:
+        return Notice(WORDS["file_exists"].format(path=path), problem=True)
+    except (OSError, RuntimeError, ValueError) as error:  # no such folder, no home, no such name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Notice(WORDS["not_written"].format(path=path, reason=reason), problem=True)
+    return Notice(WORDS["written"].format(path=path.absolute()))

@@ -1,0 +1,43 @@
+"""Names of roles that a slip of the finger turns into another's, by the same index that reads misspelt titles."""
+
+from collections.abc import Iterator
+
+from careerbot.bot.understanding.alike import Alike, collect
+from careerbot.bot.understanding.edits import edits
+from careerbot.bot.understanding.names import SHORTEST_TITLE, key
+from careerbot.bot.understanding.titles import CUTOFF
+from careerbot.knowledge.agreement import Files
+from careerbot.knowledge.claims import Claim, names_of_roles
+from careerbot.knowledge.problems import Problem
+
+TOO_CLOSE = 1
+"""Edits between two names from which on one slip makes one of the other."""
+
+
+def too_close(files: Files) -> Iterator[Problem]:
+    """A name of a role that is one slip away from a name of another role, or of a title that is not covered."""
+    claims: dict[str, Claim] = {}
+    for claim in names_of_roles(files):
+        claims.setdefault(key(claim.name), claim)
+    by_owner: dict[str, list[str]] = {}
+    for name, claim in claims.items():
+        if len(name) >= SHORTEST_TITLE:
+            by_owner.setdefault(claim.owner, []).append(name)
+    told: set[frozenset[str]] = set()
+    for owner, names in by_owner.items():
+        if not owner.startswith("the role"):
+            continue
+        others = Alike(collect(name for other, theirs in by_owner.items() if other != owner for name in theirs))
+        for name in names:
+            near = others.best(name, CUTOFF)
+            if near is None or edits(name, [near], TOO_CLOSE)[0] > TOO_CLOSE or frozenset((name, near)) in told:
+                continue
+            told.add(frozenset((name, near)))
+            yield _told(*((claims[name], claims[near]) if not claims[name].is_below else (claims[near], claims[name])))
+
+
+def _told(claim: Claim, other: Claim) -> Problem:
+    where = f"{other.document.file_of(other.place)}, line {other.document.position(other.place)[0]}"
+    what = f'"{claim.name}" is one slip away from "{other.name}" of {other.owner} ({where})'
+    fix = "A typing error turns one into the other: leave this name out, or use a longer one."
+    return claim.document.problem(claim.place, what, fix, "warning", "names-too-close")

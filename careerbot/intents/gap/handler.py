@@ -1,0 +1,88 @@
+"""What is missing for a role: the lines of its list covered and still open, less what is known already."""
+
+from careerbot.intents import origin
+from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.checklist import close_to
+from careerbot.intents.filters import capital
+from careerbot.intents.turn import Turn, skill_facts
+from careerbot.knowledge.base import Fact, Role
+from careerbot.knowledge.coverage import Coverage, coverage
+
+
+def answer(query: Query, turn: Turn) -> Answer:
+    profile = turn.profile
+    roles = turn.roles(query)
+    duty = next((fact for fact in map(turn.knowledge.facts.__getitem__, query.facts[:1]) if fact.kind == "duty"), None)
+    if not roles and duty and duty.role:
+        return _of_a_duty(duty, turn.knowledge.role(duty.role), turn)
+    if not roles and (toward := profile.plan or profile.goal):
+        roles = [turn.knowledge.role(toward)]
+    if not roles:
+        return _toward_which(query, turn)
+    goals = roles[-1:] if "from" in query.aspects else roles
+    told = tuple(skill for skill in (*profile.skills, *query.skills) if skill not in query.denied_skills)
+    known = tuple(dict.fromkeys(told))
+    blocks: list[Block] = []
+    for goal in goals:
+        blocks += _missing(coverage(goal, known, turn.knowledge), known, turn)
+        start = origin.start(query, goal, turn)
+        if start:
+            blocks.append(origin.carries_over(start, goal, turn))
+    head = blocks[:1]
+    return turn.answer(
+        *head,
+        *([turn.say("unlisted", skills=query.unlisted_skills)] if query.unlisted_skills else []),
+        *turn.alike(query),
+        *blocks[1:],
+        roles=[goal.id for goal in goals],
+        follow_ups=[
+            turn.suggest("plan", goals[0].id),
+            turn.suggest("pay", goals[0].id),
+            turn.suggest("recommend"),
+        ],
+    )
+
+
+def _missing(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
+    facts = skill_facts(has.role)
+    total = len(has.lines)
+    if not known:
+        return [
+            turn.say("ask_skills", facts, role=has.role),
+            turn.skill_lines(has.role.skills, turn.word("whole_list", role=has.role), ordered=True),
+        ]
+    if not has.open:
+        return [turn.say("complete", facts, role=has.role, total=total)]
+    if has.held:
+        have = turn.names(has.held)
+        head = turn.say("covered", facts, role=has.role, covered=has.covered, begun=has.begun, total=total, have=have)
+    else:
+        head = turn.say("none_covered", facts, role=has.role, total=total, known=turn.names(known))
+    items = []
+    for line in has.open:
+        word = "or" if line.group.requirement == "any" else "and"
+        items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
+    listing = turn.bullets(map(capital, items), facts, turn.word("missing", role=has.role), ordered=True)
+    return [head, listing, *close_to(has.role, known, turn)]
+
+
+def _of_a_duty(duty: Fact, role: Role, turn: Turn) -> Answer:
+    """Asked of something that is no role but what one role does."""
+    return turn.answer(
+        turn.say("a_duty", [duty.id], duty=duty.text, role=role),
+        outcome="clarify",
+        roles=[role.id],
+        follow_ups=[turn.suggest("gap", role.id), turn.suggest("responsibilities", role.id)],
+    )
+
+
+def _toward_which(query: Query, turn: Turn) -> Answer:
+    roles = turn.knowledge.roles
+    return turn.answer(
+        turn.say("toward_which"),
+        *([turn.say("unlisted", skills=query.unlisted_skills)] if query.unlisted_skills else []),
+        *turn.alike(query),
+        turn.bullets([role.title for role in roles], [role.position_fact for role in roles]),
+        outcome="clarify",
+        roles=[role.id for role in roles],
+    )

@@ -1,0 +1,27 @@
+"""Where somebody comes from: the role they have, and what of it counts in the list of another."""
+
+from careerbot.intents.base import Block, Query
+from careerbot.intents.turn import Turn, skill_facts
+from careerbot.knowledge.base import Role
+from careerbot.knowledge.coverage import coverage
+
+
+def start(query: Query, goal: Role, turn: Turn) -> Role | None:
+    """The role that the person comes from: named before the goal, or told earlier."""
+    if "from" in query.aspects and len(query.roles) > 1:
+        return turn.knowledge.role(query.roles[0])
+    own = turn.profile.role
+    return turn.knowledge.role(own) if own and own != goal.id else None
+
+
+def carries_over(start: Role, goal: Role, turn: Turn) -> Block:
+    mine = [skill for group in start.skills for skill in (*group.skills, *group.examples)]
+    has = coverage(goal, mine, turn.knowledge)
+    facts = skill_facts(start, goal)
+    if has.held:
+        return turn.say("from_role", facts, role=start, shared=turn.names(has.held))
+    if has.similar:
+        return turn.say(
+            "from_role_similar", facts, role=start, shared=[turn.skills[theirs] for _, theirs in has.similar]
+        )
+    return turn.say("from_role_nothing", facts, role=start, goal=goal)

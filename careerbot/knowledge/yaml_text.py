@@ -1,0 +1,15 @@
+"""Text as YAML has it, for the lines that this program writes itself."""
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, on one line, whatever characters it has."""
+    return f'"{"".join(_SHORT.get(char) or _written(char) for char in text)}"'
+
+
+def _written(char: str) -> str:
+    if char.isprintable():
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,147 @@
+"""`careerbot review` at a real terminal: from what was not understood to a phrase, tried before it is kept."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pseudo_terminal import PseudoTerminal
+
+from careerbot.bot.compiled import INTENTS, load_adviser
+from careerbot.bot.conversation import Adviser
+from careerbot.bot.memory import Memory
+from careerbot.bot.misses.miss import Told
+from careerbot.bot.misses.notebook import Notebook
+from careerbot.bot.misses.reading import misses_in
+from careerbot.bot.stores.sqlite_records import SqliteRecordStore
+
+FEW = 6
+"""Phrases of each question type: learning them takes no time."""
+MISSES = ("tell me about unions in devops", "tell me about unions in data science", "who won the game")
+TESTS = """\
+name: unions
+turns:
+  - say: "what does an sre earn"
+    intents: [pay]
+  - say: "tell me about unions for an sre"
+    outcome: out_of_scope
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path, adviser: Adviser) -> Path:
+    """A folder with few phrases, with misses and with a conversation test."""
+    shutil.copytree(INTENTS, tmp_path / "intents", ignore=shutil.ignore_patterns("*.py*", "__pycache__"))
+    for file in (tmp_path / "intents").glob("*/en.yaml"):
+        file.write_text(_shortened(file.read_text(encoding="utf-8")), encoding="utf-8")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "unions.yaml").write_text(TESTS, encoding="utf-8")
+    with SqliteRecordStore(tmp_path / "memory.sqlite3") as store:
+        for number, text in enumerate(MISSES):
+            told = Told(text, "out_of_scope", ("out_of_scope",), 0.9)
+            store.keep(Notebook().missed(adviser, told, str(number), "telegram:42"))
+    load_adviser(intents=tmp_path / "intents", cache=tmp_path / "cache")
+    return tmp_path
+
+
+def _shortened(text: str) -> str:
+    """Only the first phrases, one line each."""
+    before, after = re.split(r"^phrases:\n", text, maxsplit=1, flags=re.MULTILINE)
+    listed, rest = re.split(r"^(?=\w)", after, maxsplit=1, flags=re.MULTILINE)
+    lines = [line for line in listed.splitlines(keepends=True) if line.lstrip().startswith("- ")][:FEW]
+    return f"{before}phrases:\n  # a comment\n{''.join(lines)}\n{rest}"
+
+
+@pytest.fixture
+def screen(own: Path) -> Iterator[PseudoTerminal]:
+    others = {name: value for name, value in os.environ.items() if not name.startswith("CAREERBOT_")}
+    environment = others | {"PYTHONUTF8": "1", "CAREERBOT_STATE": str(own), "CAREERBOT_CACHE": str(own / "cache")}
+    command = [sys.executable, "-m", "careerbot", "review", "--knowledge", str(own), "--tests", str(own / "tests")]
+    with PseudoTerminal(command, environment, columns=120, rows=100) as opened:
+        opened.until("what is it?")
+        yield opened
+
+
+def answered(screen: PseudoTerminal, keys: str, seen: str) -> None:
+    """Type a line; then the screen shows this, once more than before."""
+    before = screen.text.count(seen)
+    screen.type(f"{keys}\r")
+    screen.until(lambda: screen.text.count(seen) > before)
+
+
+def left(own: Path) -> list[str]:
+    with SqliteRecordStore(own / "memory.sqlite3") as store:
+        return [kept.miss.text for kept in misses_in(store)]
+
+
+def test_taught(own: Path, screen: PseudoTerminal) -> None:
+    """A group becomes a phrase of a question type: the change is shown, the file keeps the rest, the group is done."""
+    file = own / "intents" / "outlook" / "en.yaml"
+    before = file.read_text(encoding="utf-8")
+    assert "Group 1 of 2" in screen.text
+    assert "tell me about unions in data science" in screen.text
+
+    answered(screen, "i", "question type:")
+    answered(screen, "outlok", 'There is no question type outlok. Did you mean "outlook"?')
+    answered(screen, "i", "question type:")
+    answered(screen, "outlook", "phrase for outlook (empty to go back): tell me about unions in {role}")
+    screen.type("\x15tell me about unions (in|for) {role}")  # Ctrl-U: another phrase
+    answered(screen, "", "keep it? (y/n)")
+    assert '"tell me about unions in devops" is outlook now (answered), it was ' in screen.text
+    assert f"no longer as expected: {own}/tests/unions.yaml:5: tell me about unions for an sre" in screen.text
+    assert "outcome: expected out_of_scope, came answered" in screen.text
+    answered(screen, "y", "Group 2 of 2")
+    answered(screen, "s", "That was all.")
+
+    assert screen.ended() == 0
+    after = file.read_text(encoding="utf-8")
+    added = [line for line in after.split("\n") if line not in before.split("\n")]
+    assert [line.strip(' -"') for line in added] == ["tell me about unions (in|for) {role}"]
+    assert after.replace(f"{added[0]}\n", "") == before
+    assert left(own) == ["who won the game"]
+    adviser = load_adviser(intents=own / "intents", cache=own / "cache")
+    answer, _ = adviser.respond("tell me about unions for data scientists", Memory())
+    assert answer.queries[0].intent == "outlook"
+
+
+def test_refused(own: Path, screen: PseudoTerminal) -> None:
+    """What is not wanted after all, and what is no phrase, leaves every file as it was and the group where it was."""
+    files = {file: file.read_bytes() for file in (own / "intents").rglob("*") if file.is_file()}
+
+    answered(screen, "o", "phrase for out_of_scope")
+    answered(screen, "", "keep it? (y/n)")
+    answered(screen, "n", "Put back: ")
+    answered(screen, "o", "phrase for out_of_scope")
+    screen.type("\x15what {planet} (is")
+    answered(screen, "", "Not kept, ")
+    assert "there is no slot {planet}" in screen.text
+    screen.type("q\r")
+
+    assert screen.ended() == 0
+    assert {file: file.read_bytes() for file in (own / "intents").rglob("*") if file.is_file()} == files
+    assert sorted(left(own)) == sorted(MISSES)
+
+
+def test_deleted(own: Path, screen: PseudoTerminal) -> None:
+    """A group that teaches nothing is deleted, and nothing else."""
+    answered(screen, "d", "Deleted: 2 messages.")
+    screen.type("q\r")
+
+    assert screen.ended() == 0
+    assert left(own) == ["who won the game"]
+
+
+def test_interrupted(own: Path, screen: PseudoTerminal) -> None:
+    """Ctrl-C at the question whether to keep it is a no."""
+    file = own / "intents" / "out_of_scope" / "en.yaml"
+    before = file.read_bytes()
+    answered(screen, "o", "phrase for out_of_scope")
+    answered(screen, "", "keep it? (y/n)")
+    assert file.read_bytes() != before
+    screen.type("\x03")
+
+    assert screen.ended() == 130
+    assert file.read_bytes() == before

@@ -1,0 +1,27 @@
+"""What is found in the small world, as lines."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from careerbot.bot.checking import phrases
+from careerbot.bot.checking.check import check
+from careerbot.bot.checking.left_out import LeftOut
+from careerbot.bot.compiling import compile_sources, read_sources
+from careerbot.knowledge.problems import KnowledgeErrors
+
+Write = Callable[..., Path]
+"""The fixture `small`: further question types as `name=phrases`, to the folder."""
+
+
+def quick(knowledge: Path = Path("knowledge"), intents: Path = Path("intents")) -> list[str]:
+    """The findings that need no fit."""
+    return [str(problem) for problem in check(knowledge, intents, quick=True).problems]
+
+
+def lost_in(folder: Path) -> list[str]:
+    """What leaving out finds."""
+    sources = read_sources(folder / "knowledge", folder / "intents", "en")
+    watched = LeftOut()
+    compile_sources(sources, "en", watched)
+    found = KnowledgeErrors(phrases.lost(sources.intents.intents, watched))
+    return [str(problem) for problem in found.problems]
