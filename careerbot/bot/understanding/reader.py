@@ -254,7 +254,7 @@ class Reader:
         return [
             clause
             for clause, seen in zip(clauses, evidence, strict=True)
-            if seen.listing or (asked and is_list_of_skills(clause, self._grammar))
+            if seen.listing or clause.intent == "quiz" or (asked and is_list_of_skills(clause, self._grammar))
         ]
 
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
