@@ -162,6 +162,8 @@ class Reader:
                 return query, (Step("completed", done.intent, confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside)
         _, intent, confidence = steps[-1]
+        if intent in policy.OF_OWN_ROLE and not slots.roles:  # where somebody comes from is what it is about
+            slots = slots._replace(titles=tuple(title for title, _ in slots.title_words))
         if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
             query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
             return query, (*steps, Step("supposed", "what_if", confidence))
