@@ -338,7 +338,8 @@ def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
     if named.knowledge and found[0] is None and (found[1] is None or named.intents):
         from careerbot.bot.rendering.wording import wording
 
-        raise click.UsageError(wording(WORDING)["nothing_to_check"].format(folder=named.knowledge))
+        words = wording(WORDING)
+        raise click.UsageError(words["nothing_to_check"].format(folder=named.knowledge))
     return found
 
 

@@ -139,7 +139,8 @@ class Adviser:
             intent = "help"
         query = Query(intent, roles=roles, skills=skills, picked=picked, source_text=decision[:_TEXT_KEPT])
         if intent == "filter" and not skills:  # offered only as its example, which has the condition in it
-            return self.respond(answering.wording.render(intent, "suggestion", {}), memory)
+            typed = answering.wording.render(intent, "suggestion", {})
+            return self.respond(typed, replace(memory, pending=None))  # it is what was offered: not chosen once more
         return self._answered((query,), memory)
 
     def seen(self, text: str) -> str:

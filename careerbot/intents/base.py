@@ -180,6 +180,11 @@ class Card(NamedTuple):
     pay: tuple[PayRange, ...] = ()
     facts: tuple[str, ...] = ()
 
+    @property
+    def unsaid_pay(self) -> tuple[PayRange, ...]:
+        """Ranges that the subtitle does not say in words."""
+        return tuple(pay for pay in self.pay if pay.text not in self.subtitle)
+
 
 class Document(NamedTuple):
     """A file to hand over: "shortlist.md" and what stands in it, line ends and all."""

@@ -59,7 +59,7 @@ def test_comparison_says_pay_once(adviser: Adviser) -> None:
 
     assert [pay.label for pay in content.pay.ranges] == ["Site Reliability Engineer", "DevOps Engineer"]
     assert content.table.columns[1:] == ("Site Reliability Engineer", "DevOps Engineer")
-    assert [row[0] for row in content.table.rows] == ["Work", "Skills", "Why it pays"]
+    assert [row[0] for row in content.table.rows] == ["Work", "In both lists", "Only in this list", "Why it pays"]
 
 
 def test_any_rows_are_taken(adviser: Adviser) -> None:

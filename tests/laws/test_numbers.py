@@ -49,8 +49,10 @@ def results_of_sums(text: str) -> set[float]:
 
 def allowed(answer: Answer, message: str, adviser: Adviser) -> set[float]:
     cited = " ".join(adviser.knowledge.facts[fact].text for fact in answer.facts if fact in adviser.knowledge.facts)
+    spelled = {1_000_000.0} if "million" in message else set()
     asked = (
-        numbers(message)
+        spelled
+        | numbers(message)
         | {number * 1_000 for number in numbers(message)}
         | {number * 1_000_000 for number in numbers(message)}
     )

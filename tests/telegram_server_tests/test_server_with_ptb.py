@@ -103,6 +103,7 @@ async def photos(bot: Bot, chat_id: int) -> None:
     assert await bot.edit_message_media(media, chat_id, again.message_id, reply_markup=KEYS)
     assert await bot.edit_message_media(InputMediaPhoto(sent.photo[0].file_id), chat_id, again.message_id)
     assert await bot.edit_message_caption(chat_id, again.message_id, caption="new")
+    assert await bot.send_document(chat_id, b"# Shortlist", filename="shortlist.md")
     file = await bot.get_file(sent.photo[-1].file_id)
     assert png(300, 200) == bytes(await file.download_as_bytearray())
 

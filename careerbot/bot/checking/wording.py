@@ -13,7 +13,7 @@ from careerbot.knowledge.base import Pay, Role
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document
 
-SHARED = (INTENTS / "turn.py", INTENTS / "not_covered.py", PACKAGE / "bot" / "answering.py")
+SHARED = (*sorted(INTENTS.glob("*.py")), PACKAGE / "bot" / "answering.py")
 """Code that says the wordings of any question type."""
 _SAYING = frozenset({"say", "word"})
 _OFFER = frozenset({"role", "roles"})

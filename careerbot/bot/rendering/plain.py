@@ -72,8 +72,7 @@ def _listed(items: Iterable[str], ordered: bool, bullet: str) -> list[str]:
 
 def _card(card: Card) -> Iterator[str]:
     yield from (card.title, card.subtitle)
-    if len(card.pay) > 1:
-        yield from _listed([f"{pay.label}: {pay.text}" for pay in card.pay], ordered=False, bullet="- ")
+    yield from _listed([f"{pay.label}: {pay.text}" for pay in card.unsaid_pay], ordered=False, bullet="- ")
     for section in card.sections:
         yield from (f"{section.title}:", *_listed(section.lines, ordered=False, bullet="- "))
 

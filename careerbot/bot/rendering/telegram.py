@@ -157,8 +157,8 @@ def _map(role_map: RoleMap) -> Iterator[str]:
 
 def _card(card: Card) -> Iterator[str]:
     yield from (bold(card.title), italic(card.subtitle))
-    if len(card.pay) > 1:
-        yield from ("", *(f"{bold(pay.label)}: {text(pay.text)}" for pay in card.pay))
+    if card.unsaid_pay:
+        yield from ("", *(f"{bold(pay.label)}: {text(pay.text)}" for pay in card.unsaid_pay))
     for section in card.sections:
         yield from ("", bold(section.title), *(f"• {text(line)}" for line in section.lines))
 

@@ -122,8 +122,8 @@ def _numbered(suggestions: tuple[Suggestion, ...]) -> Grid:
 def _card(card: Card, width: int, plain_strokes: bool) -> RenderableType:
     """In a frame, as it is one thing to share."""
     parts: list[RenderableType] = [styled(card.subtitle, "dim")]
-    if len(card.pay) > 1:
-        parts += ["", _bars(PayRanges(card.pay), width - FRAME, plain_strokes)]
+    if card.unsaid_pay:
+        parts += ["", _bars(PayRanges(card.unsaid_pay), width - FRAME, plain_strokes)]
     for section in card.sections:
         parts += ["", styled(section.title, "bold")]
         parts.append(_listed(section.lines, ordered=False, bullet="-" if plain_strokes else "•"))

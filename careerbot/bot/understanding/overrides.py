@@ -206,8 +206,8 @@ def _compared_with_nothing(asked: Asked) -> str | None:
 
 
 def _knows_something(asked: Asked) -> str | None:
-    """The quiz is for people who know nothing yet: "i know python and sql but no idea what to do" is matched."""
-    return "recommend" if asked.intent == "quiz" and asked.slots.told else None
+    """The quiz is for people who know nothing yet: "python and sql, but no idea what to do" is matched."""
+    return "recommend" if asked.intent == "quiz" and asked.slots.names_skill else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -162,6 +162,8 @@ class Reader:
                 return query, (Step("completed", done.intent, confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside)
         _, intent, confidence = steps[-1]
+        if intent in policy.OF_OWN_ROLE and not slots.roles:  # where somebody comes from is what it is about
+            slots = slots._replace(titles=tuple(title for title, _ in slots.title_words))
         if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
             query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
             return query, (*steps, Step("supposed", "what_if", confidence))
@@ -260,7 +262,7 @@ class Reader:
         return [
             clause
             for clause, seen in zip(clauses, evidence, strict=True)
-            if seen.listing or (asked and is_list_of_skills(clause, self._grammar))
+            if seen.listing or clause.intent == "quiz" or (asked and is_list_of_skills(clause, self._grammar))
         ]
 
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:

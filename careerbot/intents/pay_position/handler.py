@@ -129,6 +129,7 @@ def _which_role(told: list[Told], turn: Turn) -> Answer:
     fitting = [role for role in turn.knowledge.roles if role.pay.low <= amount <= role.pay.high]
     return turn.answer(
         turn.say("which_role", amount=amount),
+        *([turn.say(told[0].period, amount=told[0].amount, yearly=amount)] if told[0].period else []),
         outcome="clarify",
         follow_ups=[
             Suggestion(

@@ -32,7 +32,7 @@ def test_nobody() -> None:
         application._initialized = True  # without a call to Telegram
         await application.process_update(_update(application.bot))
         assert answered == [1]
-        held = [each for each in gc.get_objects() if isinstance(each, set | dict) and PERSON in each]
+        held = [each for each in gc.get_objects() if type(each) in (set, dict) and PERSON in each]
         assert held == []
 
     asyncio.run(one())
