@@ -16,7 +16,7 @@ from careerbot.bot.understanding.fitting import Example, Learned, Onlooker, fit
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
-from careerbot.bot.understanding.speaking import signs_of
+from careerbot.bot.understanding.speaking import NOT_SPOKEN, signs_of
 from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
@@ -227,7 +227,11 @@ def _signs() -> dict[str, frozenset[str]]:
     """Of each language, the everyday words that tell it from the others."""
     grammars = {path.stem: grammar_of(path.stem) for path in UNDERSTANDING.glob("??.yaml")}
     parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
-    return signs_of({code: [word for part in parts for word in data[part]] for code, data in grammars.items()})
+    words = {
+        code: [*data["rewrites"], *(word for part in parts for word in data[part])] for code, data in grammars.items()
+    }
+    strange = [word for data in grammars.values() for word in data["other_languages"]]
+    return signs_of({**words, NOT_SPOKEN: strange})
 
 
 def _taught(

@@ -64,7 +64,7 @@ class Adviser:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that it speaks, the usual one first."""
-        return tuple(dict.fromkeys((self._mind.grammar.language, *self._signs)))
+        return tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
 
     def prepare(self) -> "Adviser":
         """Every language at hand, so that nobody waits for one later. Raises KnowledgeErrors."""

@@ -8,6 +8,8 @@ from careerbot.bot.understanding.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 Signs = Mapping[str, frozenset[str]]
 """Language -> words that tell it from the others."""
+NOT_SPOKEN = ""
+"""Stands for all languages that nobody here speaks."""
 
 
 def language_of(text: str, signs: Signs) -> str | None:
@@ -16,7 +18,7 @@ def language_of(text: str, signs: Signs) -> str | None:
     counts = sorted(((sum(word in own for word in words), language) for language, own in signs.items()), reverse=True)
     if not counts or counts[0][0] == 0 or (len(counts) > 1 and counts[0][0] == counts[1][0]):
         return None
-    return counts[0][1]
+    return counts[0][1] or None
 
 
 def signs_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
