@@ -22,6 +22,8 @@ KNOWLEDGE = PACKAGE / "knowledge"
 INTENTS = PACKAGE / "intents"
 UNDERSTANDING = PACKAGE / "bot" / "understanding"
 LANGUAGE = "en"
+"""The usual one; which others there are, a file each in UNDERSTANDING says."""
+LANGUAGES = (LANGUAGE, *sorted(path.stem for path in UNDERSTANDING.glob("??.yaml") if path.stem != LANGUAGE))
 KEPT = 6
 """Indexes kept in the cache; older ones are deleted."""
 _CHECKSUM = 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE
+from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
 from careerbot.bot.understanding import decoding, names, spelling, topics
 from careerbot.bot.understanding.canonical import Canonical, brought, said
@@ -24,8 +24,10 @@ from careerbot.intents.catalogue import Asked
 from careerbot.intents.phrases import expand
 from careerbot.intents.quiz.questions import unworded
 from careerbot.intents.template import Compiled, compile_template
+from careerbot.knowledge import load
 from careerbot.knowledge.agreement import Files
 from careerbot.knowledge.load import Loaded, loaded, read_files
+from careerbot.knowledge.overlay import stands_alone
 from careerbot.knowledge.plain import to_data
 from careerbot.knowledge.problems import KnowledgeErrors, Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import read_yaml
@@ -43,6 +45,8 @@ class Sources(NamedTuple):
 
     knowledge: Files
     intents: Asked
+    languages: tuple[str, ...] = (LANGUAGE,)
+    """Those that both of them have."""
 
 
 class Study(Protocol):
@@ -69,8 +73,24 @@ class Taught(NamedTuple):
 
 def read_sources(knowledge: Path, intents: Path, language: str) -> Sources:
     return Sources(
-        read_files(knowledge, language, KNOWLEDGE, called), catalogue.read_files(intents, language, INTENTS, called)
+        read_files(knowledge, language, KNOWLEDGE, called),
+        catalogue.read_files(intents, language, INTENTS, called),
+        languages_of(knowledge, intents),
     )
+
+
+def languages_of(knowledge: Path, intents: Path) -> tuple[str, ...]:
+    """The usual language, and the others that these folders have, by themselves or from what they are laid over."""
+    alone = (
+        stands_alone(knowledge / load.ALONE[0], load.ALONE[1]),
+        stands_alone(intents / f"{LANGUAGE}.yaml", catalogue.ALONE),
+    )
+
+    def is_spoken(language: str) -> bool:
+        named = (knowledge / "vocabulary" / f"{language}.yaml").exists() or not alone[0]
+        return named and ((intents / f"{language}.yaml").exists() or not alone[1])
+
+    return tuple(language for language in LANGUAGES if language == LANGUAGE or is_spoken(language))
 
 
 def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]:
@@ -85,7 +105,8 @@ def compile_sources(sources: Sources, language: str, study: Study | None = None)
         raise KnowledgeErrors(problems)
     told, asked = loaded(sources.knowledge, language), catalogue.checked(sources.intents)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
-    return _index(told, asked, grammar_of(language), common_words, study)
+    index = _index(told, asked, grammar_of(language), common_words, study)
+    return {**index, "signs": _signs(sources.languages)}
 
 
 def problems_in(sources: Sources, language: str) -> list[Problem]:
@@ -176,7 +197,6 @@ def _index(
         "near_words": near_words,
         "spoken": spoken,
         "common_words": common_words,
-        "signs": _signs(),
         "skills": {id: entry.name for id, entry in loaded.vocabulary.skills.items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},
         "programming": frozenset(vocabulary["programming"]),
@@ -223,9 +243,9 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
     return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
 
 
-def _signs() -> dict[str, frozenset[str]]:
-    """Of each language, the everyday words that tell it from the others."""
-    grammars = {path.stem: grammar_of(path.stem) for path in UNDERSTANDING.glob("??.yaml")}
+def _signs(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Of each of these languages, the everyday words that tell it from the others."""
+    grammars = {language: grammar_of(language) for language in languages}
     parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
     words = {
         code: [*data["rewrites"], *(word for part in parts for word in data[part])] for code, data in grammars.items()

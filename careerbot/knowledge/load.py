@@ -6,14 +6,14 @@ Imported when the files are compiled. Answering starts from `plain.py`, which ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from careerbot.knowledge.agreement import Files, disagreements
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.build import knowledge_base
 from careerbot.knowledge.claims import contested_names
-from careerbot.knowledge.overlay import overlaid, read_over, stands_alone
+from careerbot.knowledge.overlay import read_over, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
 from careerbot.knowledge.translation import TextsFile, translated, untranslated
@@ -59,12 +59,15 @@ def read_files(
         return read_over(folder / file, name(folder / file), lower)
 
     def names_of(language: str) -> Document:
-        """Names in another language lie over those in the usual one, which work there as well."""
-        if language == WRITTEN:
-            return document(f"vocabulary/{language}.yaml")
-        usual = document(f"vocabulary/{WRITTEN}.yaml")
-        own = document(f"vocabulary/{language}.yaml")
-        return replace(overlaid(usual, own), problems=own.problems)
+        """Names in another language lie over those in the usual one, which work there as well; own ones over both."""
+        files = dict.fromkeys(f"vocabulary/{each}.yaml" for each in (WRITTEN, language))
+        layers = [(each, file) for each in ((below, folder) if below and lies_over else (folder,)) for file in files]
+        names: Document | None = None
+        for each, file in layers:
+            path = each / file
+            names = read_over(path, called(path) if called else file, names)
+        assert names is not None  # noqa: S101
+        return names
 
     texts = None if language == WRITTEN else document(f"texts/{language}.yaml")
     return Files(document("roles.yaml"), document("sources.yaml"), names_of(language), texts)
@@ -85,7 +88,7 @@ def loaded(files: Files, language: str = "en") -> Loaded:
         *in_vocabulary,
         *disagreements(files),
         *contested_names(files),
-        *_other_language(files.vocabulary, language),
+        *(_other_language(files.vocabulary, language) if language == WRITTEN else ()),
     ]
     if problems or roles is None or sources is None or vocabulary is None:
         raise KnowledgeErrors(problems)
