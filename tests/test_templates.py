@@ -16,6 +16,8 @@ WORDS = {
     "or": "or",
     "range": "{low} to {high}",
     "open_range": "{low} and up, {high} or more",
+    "money": "${amount}",
+    "thousands": ",",
     "a": "a",
     "an": "an",
     "numbers": ["no", "one", "two"],

@@ -12,6 +12,7 @@ BUILT = {
     "compare": ("shared", "nothing_shared", "suggestion_kept"),
     "quiz": ("ask_", "answer_", "said_"),
     "export": ("offer_", "as_"),
+    "language": ("name_",),
 }
 """Beginnings of names that a handler puts together."""
 

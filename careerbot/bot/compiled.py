@@ -22,7 +22,9 @@ KNOWLEDGE = PACKAGE / "knowledge"
 INTENTS = PACKAGE / "intents"
 UNDERSTANDING = PACKAGE / "bot" / "understanding"
 LANGUAGE = "en"
-KEPT = 3
+"""The usual one; which others there are, a file each in UNDERSTANDING says."""
+LANGUAGES = (LANGUAGE, *sorted(path.stem for path in UNDERSTANDING.glob("??.yaml") if path.stem != LANGUAGE))
+KEPT = 6
 """Indexes kept in the cache; older ones are deleted."""
 _CHECKSUM = 4
 """Bytes before the index itself: they tell a damaged file, they keep no secret."""
@@ -39,7 +41,19 @@ def load_adviser(
     `before_compiling` is called when the index has to be made, which takes seconds.
     """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
-    made_of = _made_of(*folders)
+
+    def index_of(language: str) -> dict[str, Any]:
+        return _index(*folders, language, cache, before_compiling)
+
+    return Adviser(index_of(LANGUAGE), index_of)
+
+
+def _index(
+    knowledge: Path, intents: Path, language: str, cache: Path | None, before_compiling: Callable[[], None] | None
+) -> dict[str, Any]:
+    """The index of one language, from the cache where it is there."""
+    folders = knowledge, intents
+    made_of = _made_of(*folders, language)
     file = cache / f"{crc32(made_of):08x}.index" if cache else None
     index = _read(file, made_of) if file else None
     if index is None:
@@ -47,40 +61,44 @@ def load_adviser(
             before_compiling()
         from careerbot.bot.compiling import compile_all
 
-        index = compile_all(*folders, LANGUAGE)
+        index = compile_all(*folders, language)
         if file:
             _write(file, marshal.dumps((made_of, index)))
-    return Adviser(index)
+    return index
 
 
 def keep(index: dict[str, Any], knowledge: Path | None, intents: Path | None, cache: Path | None) -> None:
     """Put an index that was just made of these folders into the cache, for the next `load_adviser`."""
     if cache:
-        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS)
+        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
         _write(cache / f"{crc32(made_of):08x}.index", marshal.dumps((made_of, index)))
 
 
 def state_of(knowledge: Path | None = None, intents: Path | None = None) -> int:
     """A number that changes with any of the files in these folders."""
-    return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS))
+    return crc32(_made_of(knowledge or KNOWLEDGE, intents or INTENTS, "*"))
 
 
-def _made_of(knowledge: Path, intents: Path) -> bytes:
-    """Everything that an index depends on: files and code as they are now, and the Python that marshals it."""
-    parts = [sys.version]
-    for path in _sources(knowledge, intents):
+def _made_of(knowledge: Path, intents: Path, language: str) -> bytes:
+    """Everything that an index depends on: files and code as they are now, and the Python that marshals it.
+
+    `language`: "*" for those of all languages.
+    """
+    parts = [sys.version, language]
+    for path in _sources(knowledge, intents, language):
         state = path.stat()
         parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
     return "\n".join(parts).encode("utf-8", "surrogateescape")
 
 
-def _sources(knowledge: Path, intents: Path) -> Iterable[Path]:
+def _sources(knowledge: Path, intents: Path, language: str) -> Iterable[Path]:
     for folder in dict.fromkeys((KNOWLEDGE, knowledge)):  # what others are laid over counts too
         yield from sorted(folder.glob("*.yaml"))
         yield from sorted(folder.glob("vocabulary/*.yaml"))
+        yield from sorted(folder.glob(f"texts/{language}.yaml"))
     for folder in dict.fromkeys((INTENTS, intents)):
-        yield from sorted(folder.glob(f"{LANGUAGE}.yaml"))
-        yield from sorted(folder.glob(f"*/{LANGUAGE}.yaml"))
+        yield from sorted(folder.glob(f"{language}.yaml"))
+        yield from sorted(folder.glob(f"*/{language}.yaml"))
     yield from sorted(path for path in UNDERSTANDING.iterdir() if path.is_file())
     yield from (
         PACKAGE / "bot" / "compiling.py",

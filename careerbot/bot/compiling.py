@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE
+from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
 from careerbot.bot.understanding import decoding, names, spelling, topics
+from careerbot.bot.understanding.canonical import Canonical, brought, said
 from careerbot.bot.understanding.decoding import Decoder, Spoken
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
@@ -15,6 +16,7 @@ from careerbot.bot.understanding.fitting import Example, Learned, Onlooker, fit
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
+from careerbot.bot.understanding.speaking import NOT_SPOKEN, signs_of
 from careerbot.bot.understanding.spelling import Speller
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.intents import catalogue
@@ -22,8 +24,10 @@ from careerbot.intents.catalogue import Asked
 from careerbot.intents.phrases import expand
 from careerbot.intents.quiz.questions import unworded
 from careerbot.intents.template import Compiled, compile_template
+from careerbot.knowledge import load
 from careerbot.knowledge.agreement import Files
 from careerbot.knowledge.load import Loaded, loaded, read_files
+from careerbot.knowledge.overlay import stands_alone
 from careerbot.knowledge.plain import to_data
 from careerbot.knowledge.problems import KnowledgeErrors, Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import read_yaml
@@ -41,6 +45,8 @@ class Sources(NamedTuple):
 
     knowledge: Files
     intents: Asked
+    languages: tuple[str, ...] = (LANGUAGE,)
+    """Those that both of them have."""
 
 
 class Study(Protocol):
@@ -67,8 +73,24 @@ class Taught(NamedTuple):
 
 def read_sources(knowledge: Path, intents: Path, language: str) -> Sources:
     return Sources(
-        read_files(knowledge, language, KNOWLEDGE, called), catalogue.read_files(intents, language, INTENTS, called)
+        read_files(knowledge, language, KNOWLEDGE, called),
+        catalogue.read_files(intents, language, INTENTS, called),
+        languages_of(knowledge, intents),
     )
+
+
+def languages_of(knowledge: Path, intents: Path) -> tuple[str, ...]:
+    """The usual language, and the others that these folders have, by themselves or from what they are laid over."""
+    alone = (
+        stands_alone(knowledge / load.ALONE[0], load.ALONE[1]),
+        stands_alone(intents / f"{LANGUAGE}.yaml", catalogue.ALONE),
+    )
+
+    def is_spoken(language: str) -> bool:
+        named = (knowledge / "vocabulary" / f"{language}.yaml").exists() or not alone[0]
+        return named and ((intents / f"{language}.yaml").exists() or not alone[1])
+
+    return tuple(language for language in LANGUAGES if language == LANGUAGE or is_spoken(language))
 
 
 def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]:
@@ -83,7 +105,8 @@ def compile_sources(sources: Sources, language: str, study: Study | None = None)
         raise KnowledgeErrors(problems)
     told, asked = loaded(sources.knowledge, language), catalogue.checked(sources.intents)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
-    return _index(told, asked, grammar_of(language), common_words, study)
+    index = _index(told, asked, grammar_of(language), common_words, study)
+    return {**index, "signs": _signs(sources.languages)}
 
 
 def problems_in(sources: Sources, language: str) -> list[Problem]:
@@ -135,20 +158,26 @@ def _index(
     loaded: Loaded, asked: dict[str, Any], grammar_data: dict[str, Any], common_words: str, study: Study | None
 ) -> dict[str, Any]:
     knowledge = loaded.knowledge
-    vocabulary = loaded.vocabulary.model_dump()
     grammar = Grammar.from_data(grammar_data)
+    vocabulary = _in_our_words(loaded.vocabulary.model_dump(), grammar)
     named = names.collect(vocabulary, {role.id: role.title for role in knowledge.roles})
     index = NameIndex(named)
     ignored = grammar.function_words | grammar.frame_words
     subjects = topics.collect(
-        {id: fact.text for id, fact in knowledge.facts.items() if fact.kind not in ("pay", "position")},
+        {
+            id: said(fact.text, grammar.canonical)
+            for id, fact in knowledge.facts.items()
+            if fact.kind not in ("pay", "position")
+        },
         vocabulary["topics"],
         ignored,
     )
     phrases = [(intent, phrase) for intent, entry in asked["intents"].items() for phrase in entry["phrases"]]
-    vocabulary_words = index.words() | grammar.words() | _spoken(phrases) | _topic_words(vocabulary["topics"])
+    vocabulary_words = (
+        index.words() | grammar.words() | _spoken(phrases, grammar.canonical) | _topic_words(vocabulary["topics"])
+    )
     near_words = spelling.collect(vocabulary_words)
-    asking = [(intent, _ways(phrase)) for intent, phrase in phrases]
+    asking = [(intent, [said(way, grammar.canonical) for way in _ways(phrase)]) for intent, phrase in phrases]
     spoken = decoding.collect(way.split() for _, ways in asking for way in ways)
     decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
     taught = _taught(phrases, asking, EntityFinder(index, grammar, decoder), grammar)
@@ -168,7 +197,7 @@ def _index(
         "near_words": near_words,
         "spoken": spoken,
         "common_words": common_words,
-        "skills": {id: entry["name"] for id, entry in vocabulary["skills"].items()},
+        "skills": {id: entry.name for id, entry in loaded.vocabulary.skills.items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},
         "programming": frozenset(vocabulary["programming"]),
         "ambiguous": {
@@ -185,6 +214,44 @@ def _index(
         "words": {**asked["common"]["words"], "numbers": asked["common"]["numbers"]},
         "phrases": marshal.dumps(phrases),
     }
+
+
+def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any]:
+    """Names with their small words as messages have them. Ids, and names that are shown, stay.
+
+    What is a name in the language below and a small word in this one ("über", "Uber") is none.
+    """
+    canonical = grammar.canonical
+    if not canonical:
+        return vocabulary
+
+    def names(listed: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+        return tuple({**name, "name": said(name["name"], canonical)} for name in listed)
+
+    phrases = {
+        part: {
+            id: tuple(name for name in brought(listed, canonical) if name not in grammar.function_words)
+            for id, listed in vocabulary[part].items()
+        }
+        for part in ("aspects", "topics")
+    }
+    roles = {
+        role: {manner: names(listed) for manner, listed in entry.items()} for role, entry in vocabulary["roles"].items()
+    }
+    titles = {title: {**entry, "also": names(entry["also"])} for title, entry in vocabulary["titles"].items()}
+    heads = {part: brought(vocabulary[part], canonical) for part in ("title_heads", "title_modifiers")}
+    return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
+
+
+def _signs(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Of each of these languages, the everyday words that tell it from the others."""
+    grammars = {language: grammar_of(language) for language in languages}
+    parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
+    words = {
+        code: [*data["rewrites"], *(word for part in parts for word in data[part])] for code, data in grammars.items()
+    }
+    strange = [word for data in grammars.values() for word in data["other_languages"]]
+    return signs_of({**words, NOT_SPOKEN: strange})
 
 
 def _taught(
@@ -222,8 +289,9 @@ def _ways(phrase: str) -> list[str]:
     return ways if len(ways) <= MOST_WAYS else [ways[number * len(ways) // MOST_WAYS] for number in range(MOST_WAYS)]
 
 
-def _spoken(phrases: list[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(word for _, phrase in phrases for way in expand(phrase) for word in way.split() if word.isalpha())
+def _spoken(phrases: list[tuple[str, str]], canonical: Canonical) -> frozenset[str]:
+    ways = (said(way, canonical) for _, phrase in phrases for way in expand(phrase))
+    return frozenset(word for way in ways for word in way.split() if word.isalpha())
 
 
 def _topic_words(listed: dict[str, tuple[str, ...]]) -> frozenset[str]:

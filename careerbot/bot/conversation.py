@@ -3,34 +3,22 @@
 Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import QUIZ, Answering
+from careerbot.bot.answering import QUIZ
 from careerbot.bot.memory import Asked, Memory, Pending
-from careerbot.bot.understanding.clauses import ClauseReader
-from careerbot.bot.understanding.decoding import Decoder, Spoken
-from careerbot.bot.understanding.entities import EntityFinder
-from careerbot.bot.understanding.evidence import EvidenceReader
-from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.names import NameIndex
-from careerbot.bot.understanding.reader import Reader, Reading
-from careerbot.bot.understanding.router import Router
-from careerbot.bot.understanding.settling import Settler
-from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.mind import Mind
+from careerbot.bot.understanding.speaking import Signs, language_of
 from careerbot.bot.understanding.text import sentences
-from careerbot.bot.understanding.titles import CUTOFF
-from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
-from careerbot.intents.wording import ALL_ROLES, Wording
 from careerbot.knowledge.base import KnowledgeBase
-from careerbot.knowledge.plain import from_data
 
 if TYPE_CHECKING:
-    from careerbot.bot.explanation import Explanation, Likeness
+    from careerbot.bot.explanation import Explanation
     from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
@@ -56,44 +44,42 @@ class Choices:
     skills: Mapping[str, str]
 
 
-class Adviser:
-    """Everything that answering needs, built from the compiled index."""
+Index = Mapping[str, Any]
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
-        knowledge = from_data(data["knowledge"])
-        self._answering = Answering(
-            knowledge=knowledge,
-            wording=Wording(data["wording"], data["words"], {ALL_ROLES: len(knowledge.roles)}),
-            skills=data["skills"],
-            nearest=data["nearest"],
-            programming=data["programming"],
-            ambiguous=data["ambiguous"],
-            examples=data["examples"],
-            rests_on=data["fixed"],
-        )
-        self._grammar = Grammar.from_data(data["grammar"])
-        self._router = Router(data["router"])
-        self._index = index = NameIndex(data["names"])
-        speller = Speller(data["spelling"], data["common_words"], data["near_words"])
-        self._decoder = Decoder(speller, Spoken(data["spoken"]))
-        finder = EntityFinder(index, self._grammar, self._decoder)
-        clauses = ClauseReader(finder, TopicIndex(data["topics"], data["ignored"]), self._router, self._grammar)
-        kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
-        self._reader = Reader(
-            clauses,
-            Settler(EvidenceReader(data["in_scope"], self._grammar, kinds), self._grammar, frozenset(data["fixed"])),
-            self._grammar,
-        )
+
+class Adviser:
+    """Everything that answering needs, built from the compiled index; of other languages, from theirs."""
+
+    def __init__(self, data: Index, other: Callable[[str], Index] | None = None) -> None:
+        """`other`: the index of another language, which is asked for when somebody first uses that language."""
+        self._mind = Mind(data)
+        self._minds = {self._mind.grammar.language: self._mind}
+        self._other = other
+        self._signs: Signs = data["signs"] if other else {}
 
     @property
     def knowledge(self) -> KnowledgeBase:
-        return self._answering.knowledge
+        return self._mind.answering.knowledge
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it speaks, the usual one first."""
+        return tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
+
+    def prepare(self) -> "Adviser":
+        """Every language at hand, so that nobody waits for one later. Raises KnowledgeErrors."""
+        for language in self.languages:
+            self._in(language)
+        return self
+
+    def language(self, memory: Memory) -> str:
+        """The language in which this person is answered."""
+        return self._speaking(memory).grammar.language
 
     @cached_property
     def names(self) -> Names:
-        roles = tuple(role.title for role in self._answering.knowledge.roles)
-        return Names(roles, tuple(sorted(self._answering.skills.values(), key=str.lower)))
+        roles = tuple(role.title for role in self.knowledge.roles)
+        return Names(roles, tuple(sorted(self._mind.answering.skills.values(), key=str.lower)))
 
     @cached_property
     def lexicon(self) -> "Lexicon":
@@ -101,74 +87,76 @@ class Adviser:
         from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
         from careerbot.bot.understanding.word_list import WordList
 
-        return Lexicon(self._index, self._grammar, WordList(self._data["common_words"]), self._decoder)
+        return Lexicon(self._mind.index, self._mind.grammar, WordList(self._mind.common_words), self._mind.decoder)
 
     @cached_property
     def intents(self) -> tuple[str, ...]:
         """Every question type."""
-        return tuple(sorted(self._answering.examples))
+        return tuple(sorted(self._mind.answering.examples))
 
     @cached_property
     def choices(self) -> Choices:
         """What a channel can offer to choose from: all of it by id, as decisions name it."""
-        return Choices({role.id: role.title for role in self._answering.knowledge.roles}, dict(self._answering.skills))
-
-    @cached_property
-    def _names_known(self) -> frozenset[str]:
-        return frozenset((*self.choices.roles, *self.choices.skills))
+        return Choices({role.id: role.title for role in self.knowledge.roles}, dict(self._mind.answering.skills))
 
     def example(self, intent: str) -> str:
         """A question that leads to this question type."""
-        return self._answering.examples[intent]
+        return self._mind.answering.examples[intent]
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""
-        memory = memory.within(self._names_known)
+        memory = memory.within(self._mind.known)
+        heard = language_of(text, self._signs) if self._signs else None
+        if heard and heard != memory.language:
+            memory = replace(memory, language=heard)
         chosen = self._chosen(text, memory)
         if chosen:
             return self.decide(chosen, memory)
-        reading = self._reader.read(text, memory)
+        reading = self._heard(memory).reader.read(text, memory)
+        answering = self._speaking(memory).answering
         if reading.profile is not memory.profile:
             memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
             return self._answered((_again(memory.last),), memory)
         if reading.ambiguous:
-            answer = self._answering.which(reading.ambiguous[0], reading.queries[0], memory)
+            answer = answering.which(reading.ambiguous[0], reading.queries[0], memory)
             return self._finished(answer, reading.queries[:1], memory)
-        either = self._answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
+        either = answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
         if either:
             return self._finished(either, either.queries, memory)
         return self._answered(reading.queries, memory)
 
     def decide(self, decision: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a choice that was offered, "pay:site_reliability_engineer". Unknown ones get the menu."""
-        memory = memory.within(self._names_known)
+        memory = memory.within(self._mind.known)
         intent, _, carried = decision.partition(":")
         arguments = tuple(argument for argument in carried.split(",") if argument)
         roles = tuple(argument for argument in arguments if argument in self.choices.roles)
         skills = tuple(argument for argument in arguments if argument in self.choices.skills)
-        picked = tuple(argument for argument in arguments if argument not in self._names_known)
-        if intent not in self._answering.examples:
+        picked = tuple(argument for argument in arguments if argument not in self._mind.known)
+        answering = self._speaking(memory).answering
+        if intent not in answering.examples:
             intent = "help"
         query = Query(intent, roles=roles, skills=skills, picked=picked, source_text=decision[:_TEXT_KEPT])
         if intent == "filter" and not skills:  # offered only as its example, which has the condition in it
-            typed = self._answering.wording.render(intent, "suggestion", {})
+            typed = answering.wording.render(intent, "suggestion", {})
             return self.respond(typed, replace(memory, pending=None))  # it is what was offered: not chosen once more
         return self._answered((query,), memory)
 
     def seen(self, text: str) -> str:
         """The message as the router sees it, alone: "what does {role} pay". Messages that ask alike are seen alike."""
-        clauses = self._reader.read(text, Memory()).clauses
+        clauses = self._mind.reader.read(text, Memory()).clauses
         return " ".join(" ".join(clause.words) for clause in clauses)
 
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
         from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
 
-        memory = memory.within(self._names_known)
-        reading = self._reader.read(text, memory)
+        memory = memory.within(self._mind.known)
+        heard = self._heard(replace(memory, language=language_of(text, self._signs) or memory.language))
+        reading = heard.reader.read(text, memory)
         answer, _ = self.respond(text, memory)
-        folded = sentences(text, self._grammar.rewrites)
+        folded = sentences(text, heard.grammar.rewrites, heard.grammar.canonical)
         return explained(
             Understood(
                 text=text,
@@ -176,10 +164,10 @@ class Adviser:
                 before=memory,
                 chosen=self._chosen(text, memory),
                 reading=reading,
-                evidence=tuple(self._reader.evidence(clause) for clause in reading.clauses),
+                evidence=tuple(heard.reader.evidence(clause) for clause in reading.clauses),
                 answer=answer,
-                closest=self._closest(reading),
-                likeness=self._likeness(reading),
+                closest=heard.closest(reading),
+                likeness=heard.likeness(reading),
                 facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
                 | {source.id: source.title for source in self.knowledge.sources},
             )
@@ -187,32 +175,21 @@ class Adviser:
 
     # --------------------------------------------------------------------------------------------------------
 
-    def _closest(self, reading: Reading) -> dict[str, str]:
-        """For each question type that came close, the phrase most like the message."""
-        from marshal import loads
+    def _in(self, language: str | None) -> Mind:
+        """The mind of this language; of one that is not spoken here, the usual one."""
+        if language is None or language not in self.languages:
+            return self._mind
+        if language not in self._minds and self._other:
+            self._minds[language] = Mind(self._other(language))
+        return self._minds[language]
 
-        from rapidfuzz import fuzz, process
+    def _heard(self, memory: Memory) -> Mind:
+        """The mind that reads a message: of the language it is in, or that was spoken last, or that is wished."""
+        return self._in(memory.language or memory.profile.language)
 
-        phrases: list[tuple[str, str]] = loads(self._data["phrases"])  # noqa: S302  our own index
-        found: dict[str, str] = {}
-        for clause in reading.clauses:
-            for intent, _ in clause.ranking[:5]:
-                own = [phrase for name, phrase in phrases if name == intent]
-                best = process.extractOne(" ".join(clause.words), own, scorer=fuzz.ratio)
-                if best and intent not in found:
-                    found[intent] = best[0]
-        return found
-
-    def _likeness(self, reading: Reading) -> "dict[str, Likeness]":
-        """For the words of each mention, the name they were taken for."""
-        from careerbot.bot.explanation import Likeness
-
-        found = {}
-        for clause in reading.clauses:
-            for mention in (*clause.entities.mentions, *clause.entities.aspects):
-                if like := self._index.like(mention.words, CUTOFF):
-                    found[mention.words] = Likeness(*like)
-        return found
+    def _speaking(self, memory: Memory) -> Mind:
+        """The mind that words an answer: of the language that is wished, or else of the one that is spoken."""
+        return self._in(memory.profile.language or memory.language)
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
         """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word.
@@ -222,7 +199,7 @@ class Adviser:
         pending = memory.pending or Pending("role")
         typed = _letters(text)
         in_quiz = pending.intent == QUIZ
-        if pending.options and typed in self._grammar.yes and not in_quiz:
+        if pending.options and typed in self._heard(memory).grammar.yes and not in_quiz:
             return pending.options[0]
         said = [_letters(offer) for offer in pending.said]
         offers = zip(said, _told_apart(said), pending.options, strict=False)
@@ -231,22 +208,25 @@ class Adviser:
 
     def _quiz_answer(self, text: str, memory: Memory, in_quiz: bool) -> str | None:
         """The decision behind an answer to the question of the quiz, unless the message plainly asks something else."""
-        asked = self._reader.read(text, memory).queries[0]
+        heard = self._heard(memory)
+        asked = heard.reader.read(text, memory).queries[0]
         otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
-        return self._answering.typed_in_quiz(text, memory, self._grammar, in_quiz, otherwise)
+        return heard.answering.typed_in_quiz(text, memory, heard.grammar, in_quiz, otherwise)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
         answers = []
         for query in queries:
-            answer = self._answering.answer(query, memory)
-            if answer.profile:
+            answer = self._speaking(memory).answering.answer(query, memory)
+            if answer.profile and answer.profile.language != memory.profile.language:
                 memory = replace(memory, profile=answer.profile)
+                answer = self._speaking(memory).answering.answer(query, memory)  # in the language that is wished
+            memory = replace(memory, profile=answer.profile or memory.profile)
             answers.append(answer)
         return self._finished(_joined(answers), queries, memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
-        answer = self._answering.with_quiz_waiting(answer, queries, memory)
+        answer = self._speaking(memory).answering.with_quiz_waiting(answer, queries, memory)
         if answer.queries != queries:
             answer = replace(answer, queries=queries)
         is_private = any(query.intent in policy.PRIVATE for query in queries)

@@ -62,6 +62,8 @@ class Memory:
     misses: int = 0
     """Messages in a row that were not understood; bounded by the policy."""
     turns: int = 0
+    language: str | None = None
+    """The language of the latest message that showed one."""
 
     @property
     def last(self) -> Asked | None:
@@ -127,6 +129,7 @@ class Memory:
             "profile": {name: getattr(self.profile, name) for name in _PROFILE},
             "misses": self.misses,
             "turns": self.turns,
+            "language": self.language,
         }
         return _JSON.encode(data)
 
@@ -147,6 +150,7 @@ class Memory:
                 profile=_profile(data["profile"]),
                 misses=int(data["misses"]),
                 turns=int(data["turns"]),
+                language=_optional(data.get("language")),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
@@ -206,4 +210,5 @@ def _profile(data: dict[str, object]) -> Profile:
         shortlist=_strings(data.get("shortlist", [])),
         quiz=None if data.get("quiz") is None else _strings(data["quiz"]),
         pay=_whole(data.get("pay")),
+        language=_optional(data.get("language")),
     )

@@ -35,7 +35,7 @@ MOST_MISSES = 2
 MOST_QUERIES = 3
 """Questions answered in one message."""
 
-SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "acknowledge", "chitchat", "help", "repeat"})
+SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "acknowledge", "chitchat", "help", "repeat", "language"})
 NEEDS_ROLE = frozenset(
     {
         "pay",

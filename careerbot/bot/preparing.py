@@ -22,7 +22,7 @@ def main(knowledge: str, intents: str, cache: str) -> int:
     os.nice(POLITE)
     try:
         own = OwnFolders(*(Path(folder) if folder else None for folder in (knowledge, intents)))
-        load_adviser(*own.found(), Path(cache))
+        load_adviser(*own.found(), Path(cache)).prepare()
     except KnowledgeErrors as error:
         print(error)
         return 1

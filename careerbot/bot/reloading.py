@@ -79,7 +79,7 @@ class Reloading:
                 for problem in problems[:MOST_TOLD]:
                     log.error("%s", problem)
                 return None
-            return await asyncio.to_thread(load_adviser, *self._own.found(), Path(cache))
+            return await asyncio.to_thread(lambda: load_adviser(*self._own.found(), Path(cache)).prepare())
 
     def _state(self) -> int:
         try:

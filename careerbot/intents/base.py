@@ -226,6 +226,8 @@ class Profile:
     """The answers so far while a quiz is going on."""
     pay: int | None = None
     """US dollars a year. Only kept when the person asks for that."""
+    language: str | None = None
+    """The language they wish answers in; None: that of their messages."""
 
 
 @dataclass(frozen=True, slots=True)

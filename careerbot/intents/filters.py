@@ -9,9 +9,9 @@ FILTERS = ("money", "range", "listed", "either", "number", "start", "inner", "a"
 
 
 def filters_of(words: Mapping[str, Any]) -> dict[str, Callable[[Any], str]]:
-    """`words`: "and", "or", the numbers, the ranges, "a", "an"."""
+    """`words`: "and", "or", the numbers, the ranges, how money is written, "a", "an"."""
     made: tuple[Callable[[Any], str], ...] = (
-        money,
+        lambda value: money(value, words),
         lambda pay: said_range(pay, words),
         lambda items: joined(items, words["and"]),
         lambda items: joined(items, words["or"]),
@@ -28,15 +28,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def money(value: float) -> str:
-    """$150,000."""
-    return f"${value:,.0f}"
+def money(value: float, words: Mapping[str, Any]) -> str:
+    """As "$150,000" or "150.000 $"."""
+    return str(words["money"]).format(amount=f"{value:,.0f}".replace(",", words["thousands"]))
 
 
 def said_range(pay: Pay, words: Mapping[str, Any]) -> str:
     """As "$140,000 to $185,000"."""
     pattern = words["open_range"] if pay.open_ended else words["range"]
-    return str(pattern).format(low=money(pay.low), high=money(pay.high))
+    return str(pattern).format(low=money(pay.low, words), high=money(pay.high, words))
 
 
 def joined(items: Iterable[str], word: str) -> str:

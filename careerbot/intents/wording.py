@@ -49,6 +49,11 @@ class Wording:
     def has(self, intent: str, name: str) -> bool:
         return name in self._templates.get(intent, {}) or name in self._templates[""]
 
+    def names(self, intent: str, prefix: str) -> dict[str, str]:
+        """What this intent's wordings are called that begin with the prefix, in the order of the file: rest -> text."""
+        own = self._templates.get(intent, {})
+        return {name.removeprefix(prefix): self.render(intent, name, {}) for name in own if name.startswith(prefix)}
+
     def listed(self, items: Iterable[str], word: str = "and") -> str:
         """As "a, b and c"."""
         return joined(items, self._words[word])

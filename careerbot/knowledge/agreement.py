@@ -20,6 +20,8 @@ class Files:
     roles: Document
     sources: Document
     vocabulary: Document
+    texts: Document | None = None
+    """The facts in another language than that of roles.yaml."""
 
 
 def disagreements(files: Files) -> Iterator[Problem]:

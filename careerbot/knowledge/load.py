@@ -16,8 +16,12 @@ from careerbot.knowledge.claims import contested_names
 from careerbot.knowledge.overlay import read_over, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
+from careerbot.knowledge.translation import TextsFile, translated, untranslated
 from careerbot.knowledge.validation import validated
 from careerbot.knowledge.yaml_nodes import Document, read_yaml
+
+WRITTEN = "en"
+"""The language of roles.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,19 @@ def read_files(
         lower = read_yaml(below / file, name(below / file)) if below and lies_over else None
         return read_over(folder / file, name(folder / file), lower)
 
-    return Files(document("roles.yaml"), document("sources.yaml"), document(f"vocabulary/{language}.yaml"))
+    def names_of(language: str) -> Document:
+        """Names in another language lie over those in the usual one, which work there as well; own ones over both."""
+        files = dict.fromkeys(f"vocabulary/{each}.yaml" for each in (WRITTEN, language))
+        layers = [(each, file) for each in ((below, folder) if below and lies_over else (folder,)) for file in files]
+        names: Document | None = None
+        for each, file in layers:
+            path = each / file
+            names = read_over(path, called(path) if called else file, names)
+        assert names is not None  # noqa: S101
+        return names
+
+    texts = None if language == WRITTEN else document(f"texts/{language}.yaml")
+    return Files(document("roles.yaml"), document("sources.yaml"), names_of(language), texts)
 
 
 def loaded(files: Files, language: str = "en") -> Loaded:
@@ -72,11 +88,21 @@ def loaded(files: Files, language: str = "en") -> Loaded:
         *in_vocabulary,
         *disagreements(files),
         *contested_names(files),
-        *_other_language(files.vocabulary, language),
+        *(_other_language(files.vocabulary, language) if language == WRITTEN else ()),
     ]
     if problems or roles is None or sources is None or vocabulary is None:
         raise KnowledgeErrors(problems)
-    return Loaded(knowledge_base(roles, sources), vocabulary)
+    knowledge = knowledge_base(roles, sources)
+    return Loaded(_in_words(files.texts, knowledge) if files.texts else knowledge, vocabulary)
+
+
+def _in_words(texts: Document, knowledge: KnowledgeBase) -> KnowledgeBase:
+    """The knowledge in the words of `texts/<language>.yaml`. Raises KnowledgeErrors."""
+    file, problems = validated(TextsFile, texts)
+    problems = [*texts.problems, *problems, *untranslated(texts, knowledge)]
+    if problems or file is None:
+        raise KnowledgeErrors(problems)
+    return translated(knowledge, file)
 
 
 def _other_language(vocabulary: Document, language: str) -> list[Problem]:

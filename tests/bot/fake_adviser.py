@@ -102,12 +102,16 @@ class FakeLexicon:
 class FakeAdviser:
     """Takes the first word of ANSWERS that the message contains; everything else is repeated back."""
 
+    languages = ("en",)
     names = FakeNames()
     lexicon = cast("Lexicon", FakeLexicon())
     choices = Choices(
         {"site_reliability_engineer": "Site Reliability Engineer", "devops_engineer": "DevOps Engineer"}, {}
     )
     knowledge = SimpleNamespace(sources=(SimpleNamespace(title="a list"),))
+
+    def language(self, memory: Memory) -> str:  # noqa: ARG002
+        return "en"
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         intent = next((intent for intent in ANSWERS if intent in text.lower()), "")

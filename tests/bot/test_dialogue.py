@@ -100,6 +100,7 @@ Commands:
 - /shortlist: the roles you keep
 - /export FILE: your shortlist, or what you exported last, as a .md or .txt file; without FILE, shown here
 - /explain TEXT: how I understood a message; without TEXT, your last one
+- /language: the language of the answers: /language de, en or auto
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start the conversation over
 - /forget: delete this conversation and the lines you typed from this computer

@@ -81,7 +81,7 @@ def test_stray_files(small: Write) -> None:
         ),
         (
             'knowledge/role.yaml:1:1: warning: nothing reads this file. Did you mean "roles.yaml"? '
-            "Files that are read here: roles.yaml, sources.yaml, vocabulary/en.yaml."
+            "Files that are read here: roles.yaml, sources.yaml, vocabulary/en.yaml, vocabulary/de.yaml."
         ),
     ]
 

@@ -17,7 +17,7 @@ from careerbot.knowledge.problems import KnowledgeErrors
 
 @pytest.fixture(scope="module")
 def index(adviser: Adviser) -> dict[str, Any]:
-    return dict(adviser._data)
+    return dict(adviser._mind.data)
 
 
 def found(index: dict[str, Any], intents: Path = INTENTS) -> list[str]:

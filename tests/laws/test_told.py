@@ -47,7 +47,7 @@ def test_nothing_is_left(messages: list[str], last: str, adviser: Adviser) -> No
     kept = memory.to_json()
     assert [query.intent for query in answer.queries] == ["forget_me"]
     assert memory.profile == Profile()
-    assert memory == replace(Memory(), turns=memory.turns)
+    assert memory == replace(Memory(), turns=memory.turns, language=memory.language)
     for message in messages:
         assert message not in kept
         assert not [word for word in TELLINGS[message] if f'"{word}"' in kept]

@@ -6,7 +6,7 @@ files -> schema, ids, names (errors stop here) -> wording, claims, names -> [fit
 from pathlib import Path
 from typing import NamedTuple
 
-from careerbot.bot.checking import names, phrases, wording
+from careerbot.bot.checking import languages, names, phrases, wording
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.checking.reach import Reach
 from careerbot.bot.checking.strays import strays, unfinished
@@ -57,6 +57,10 @@ def check(
         found += phrases.lost(documents, left_out)
         found += Reach(adviser, sources.knowledge, documents).problems()
         kept_alone = phrases.kept_alone(left_out, documents)
+    for language in sources.languages[1:]:
+        theirs = read_sources(*folders, language)
+        found += [problem for problem in problems_in(theirs, language) if problem not in found]
+        found += languages.untranslated(sources.intents.intents, theirs.intents.intents)
     told = loaded(sources.knowledge, LANGUAGE).knowledge
     own = [problem for problem in found if problem.level == "error" or _is_own(problem, knowledge, intents)]
     count = sum(len(list(document.each("phrases.*"))) for document in documents.values())

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerbot.bot.compiled import LANGUAGE
+from careerbot.bot.compiled import LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import read_yaml
 
-KNOWLEDGE_FILES = ("roles.yaml", "sources.yaml", f"vocabulary/{LANGUAGE}.yaml")
+NAMES = tuple(f"{language}.yaml" for language in LANGUAGES)
+KNOWLEDGE_FILES = ("roles.yaml", "sources.yaml", *(f"vocabulary/{name}" for name in NAMES))
 
 
 def strays(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
@@ -19,11 +20,11 @@ def strays(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
             if name not in KNOWLEDGE_FILES:
                 yield _stray(path, name, KNOWLEDGE_FILES)
     for path in _yaml(intents):
-        if path.name != f"{LANGUAGE}.yaml":
+        if path.name not in NAMES:
             yield _stray(path, path.name, (f"{LANGUAGE}.yaml", f"<question type>/{LANGUAGE}.yaml"))
     for folder in sorted(each for each in intents.iterdir() if each.is_dir()) if intents else ():
         for path in _yaml(folder):
-            if path.name != f"{LANGUAGE}.yaml":
+            if path.name not in NAMES:
                 yield _stray(path, path.name, (f"{LANGUAGE}.yaml",))
 
 

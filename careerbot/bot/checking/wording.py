@@ -16,6 +16,8 @@ from careerbot.knowledge.yaml_nodes import Document
 SHARED = (*sorted(INTENTS.glob("*.py")), PACKAGE / "bot" / "answering.py")
 """Code that says the wordings of any question type."""
 _SAYING = frozenset({"say", "word"})
+_NAMES = "names"
+"""Says all wordings of a question type that begin alike."""
 _OFFER = frozenset({"role", "roles"})
 _KNOWN: Mapping[str, frozenset[str]] = {
     "role": frozenset(Role._fields),
@@ -51,6 +53,8 @@ def _see(node: ast.AST, said: Said) -> None:
         said.mentioned.add(node.value)
     elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
         said.begun.add(str(node.values[0].value))
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == _NAMES:
+        said.begun |= {str(each.value) for each in node.args[1:] if isinstance(each, ast.Constant)}
     elif (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAYING and node.args
     ):

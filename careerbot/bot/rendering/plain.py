@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careerbot.bot.rendering.clean import clean
 from careerbot.bot.rendering.progress import box
-from careerbot.bot.rendering.wording import wording
+from careerbot.bot.rendering.spoken import Words
 from careerbot.intents.base import (
     Answer,
     Block,
@@ -21,7 +21,7 @@ from careerbot.intents.base import (
     Text,
 )
 
-WORDING = Path(__file__).with_name("en.yaml")
+FOLDER = Path(__file__).parent
 WIDEST_TABLE = 90
 """Characters of all columns together: beyond it no window shows the lines whole."""
 
@@ -99,5 +99,5 @@ def _row(titles: list[str], row: list[str]) -> list[str]:
 
 
 def _follow_ups(suggestions: tuple[Suggestion, ...]) -> str:
-    words = wording(WORDING)
+    words = Words(FOLDER)
     return words["suggestions"].format(questions=words["separator"].join(each.text for each in suggestions))

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from careerbot.bot.understanding.canonical import brought
 from careerbot.bot.understanding.edits import edits
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.text import sentences
@@ -33,11 +34,13 @@ def meant(
     `counts`: numbers and "both" point to the answers, as they were the last thing shown.
     `asks_otherwise`: it is a question of its own, so a word that an answer happens to have does not make it one.
     """
-    found = sentences(text, grammar.rewrites)
+    found = sentences(text, grammar.rewrites, grammar.canonical)
+    answers = [(id, brought(tuple(said), grammar.canonical)) for id, said in answers]
+    others = [(id, brought(tuple(said), grammar.canonical)) for id, said in others]
     words = [token.text for sentence in found for token in sentence.tokens if not token.is_break]
     if not words or len(words) > LONGEST or len(found) > 1:
         return ()
-    small = grammar.function_words | frozenset(around)
+    small = grammar.function_words | frozenset(brought(tuple(around), grammar.canonical))
     whole, content = " ".join(words), " ".join(word for word in words if word not in small)
     exact = [id for id, said in (*answers, *others) if any(_is_nearly(whole, phrase) for phrase in said)]
     exact += [id for id, said in others if content in said and not asks_otherwise]

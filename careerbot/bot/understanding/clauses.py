@@ -59,7 +59,7 @@ class ClauseReader:
         """The clauses, and whether something in the message may refer to roles: else any referents give the same."""
         found: list[Clause] = []
         tried: list[Entities] = []
-        for sentence in sentences(text, self._grammar.rewrites):
+        for sentence in sentences(text, self._grammar.rewrites, self._grammar.canonical):
             found += self._parts(sentence, referents, tried)
         return tuple(found), any(may_refer(entities, self._grammar) for entities in tried)
 

@@ -65,7 +65,7 @@ class EntityFinder:
             if skip:
                 skip = False
                 continue
-            right = meant[place]
+            right = self._grammar.canonical.get(meant[place], meant[place])
             skip = (
                 place + 1 < len(line.words) and not line.breaks[place] and self._is_split(*line.texts(place, place + 2))
             )

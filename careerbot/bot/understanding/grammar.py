@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from careerbot.bot.understanding.canonical import Canonical, brought
+from careerbot.bot.understanding.text import fold
+
 
 class Grammar(NamedTuple):
     language: str
     rewrites: Mapping[str, str]
+    canonical: Mapping[str, str]
+    """Small word -> the one that rules look for: "oder" -> "or". Of English, where they are the same, it is empty."""
     fillers: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word -> the fillers that begin with it, longest first."""
     function_words: frozenset[str]
@@ -57,14 +62,21 @@ class Grammar(NamedTuple):
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
     step_words: frozenset[str]
+    letters: str
+    """Letters of the language beside those of English."""
+    language_names: Mapping[str, tuple[str, ...]]
+    """Language -> what it is called."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Grammar":
+        canonical = {fold(word): other for word, other in data.get("canonical", {}).items()}
+        data = _said_canonically(data, canonical)
         amounts = data["amounts"]
         kinds = ("at_least", "over", "under", "at_most", "between", "and", "after_at_least", "after_at_most")
         return cls(
             language=data["language"],
             rewrites=data["rewrites"],
+            canonical=canonical,
             fillers=_by_first_word(data["fillers"]),
             function_words=frozenset(data["function_words"]),
             frame_words=frozenset(data["frame_words"]),
@@ -108,6 +120,8 @@ class Grammar(NamedTuple):
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
             step_words=frozenset(data["step_words"]),
+            letters=data.get("letters", ""),
+            language_names={code: tuple(names) for code, names in data["language_names"].items()},
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
 
@@ -127,12 +141,31 @@ class Grammar(NamedTuple):
             | {word for begun in self.fillers.values() for filler in begun for word in filler}
             | self.function_words | self.frame_words | self.skill_frame | self.monitoring | self.domain_words
             | self.algorithm_words | self.career_words | set(self.numbers) | set(self.ordinals) | self.foreign
+            | set(self.canonical) | set(self.canonical.values())
         )  # fmt: skip
 
     def has_cue(self, name: str, words: str) -> bool:
         """Whether one of the cue's phrases stands in these folded words, on word borders."""
         padded = f" {words} "
         return any(f" {phrase} " in padded for phrase in self.cues[name])
+
+
+_AS_WRITTEN = frozenset({"language", "letters", "rewrites", "canonical"})
+_NAMED = frozenset({"cues", "amounts", "references", "language_names"})
+"""Their keys are names and no words."""
+
+
+def _said_canonically(data: Mapping[str, Any], canonical: Canonical) -> Mapping[str, Any]:
+    """All lists of the grammar in the words that messages are brought to."""
+
+    def one(name: str, value: Any) -> Any:
+        if name in _AS_WRITTEN:
+            return value
+        if name in _NAMED:
+            return {key: brought(each, canonical) for key, each in value.items()}
+        return brought(value, canonical)
+
+    return {name: one(name, value) for name, value in data.items()} if canonical else data
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -242,10 +242,16 @@ class Reader:
             aspect_words=slots.aspect_words,
             excluded=slots.excluded,
             namings=slots.namings,
+            picked=self._wished(clause) if intent == "language" else (),
             from_memory=("roles", *supplied) if clause.entities.referred else supplied,
             confidence=round(min(confidence, 1.0), 3),
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )
+
+    def _wished(self, clause: Clause) -> tuple[str, ...]:
+        """Languages that the clause names."""
+        words = set(clause.text.split())
+        return tuple(code for code, names in self._grammar.language_names.items() if words & set(names))
 
     def _own_lists(self, clauses: tuple[Clause, ...], evidence: Sequence[Evidence], memory: Memory) -> list[Clause]:
         """Clauses that list what somebody knows and say nothing else: "python, sql, some docker"."""
@@ -287,7 +293,12 @@ class Reader:
 
     def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
         words = [fold(word.original) for clause in clauses for word in clause.entities.words]
-        strange = sum(1 for clause in clauses for word in clause.entities.words if not word.original.isascii())
+        letters = self._grammar.letters
+        strange = sum(
+            not word.original.isascii() and any(not char.isascii() and char not in letters for char in word.original)
+            for clause in clauses
+            for word in clause.entities.words
+        )
         foreign = sum(
             1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
         )

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST = 2_000
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:\.\d{3})+)(?![\d.,]*\d)")
+"""150.000: a full stop before three figures groups them, in every language; nobody has pay to a tenth of a cent."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _TAG = re.compile(r"\[[A-Za-z]{1,3}\]")
 """[D], [R]: labels of forum titles."""
@@ -72,6 +75,8 @@ def clean(text: str) -> str:
     for sign, words in _SIGNS.items():
         if sign in text:
             text = text.replace(sign, words)
+    if "." in text:
+        text = _THOUSANDS.sub(lambda found: found[1] + found[2].replace(".", ""), text)
     text = _NUMBER_SIGN.sub("#", _TAG.sub(" ", _LINK.sub(" ", text)))
     if text.isascii() and text.isprintable():
         return text
@@ -98,8 +103,13 @@ def fold(word: str) -> str:
     return _STRETCHED.sub(r"\1\1", word) if not word[:1].isdigit() and "$" not in word else word
 
 
-def sentences(text: str, rewrites: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """The sentences of a message, in order; empty ones are left out."""
+def sentences(
+    text: str, rewrites: Mapping[str, str], canonical: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Sentence, ...]:
+    """The sentences of a message, in order; empty ones are left out.
+
+    `rewrites`: a word -> the words it is short for. `canonical`: a small word -> the one that rules look for.
+    """
     found: list[Sentence] = []
     tokens: list[Token] = []
     for match in _TOKEN.finditer(clean(text).replace("\n", " \n ")):
@@ -114,19 +124,20 @@ def sentences(text: str, rewrites: Mapping[str, str]) -> tuple[Sentence, ...]:
         if original in _BREAKS:
             tokens.append(Token(original, original, is_break=True))
             continue
-        tokens.extend(_words(original, rewrites))
+        tokens.extend(_words(original, rewrites, canonical))
     if any(not token.is_break for token in tokens):
         found.append(Sentence(tuple(tokens), False))
     return tuple(found)
 
 
-def _words(original: str, rewrites: Mapping[str, str]) -> list[Token]:
+def _words(original: str, rewrites: Mapping[str, str], canonical: Mapping[str, str]) -> list[Token]:
     word = fold(original)
     if "." in word and word[0].isalpha():  # a.i.
         word = word.replace(".", "")
     if word in rewrites:
-        return [Token(part, part) for part in rewrites[word].split()]
-    return [Token(word.removesuffix("'s"), original)]
+        return [Token(canonical.get(part, part), part) for part in rewrites[word].split()]
+    word = word.removesuffix("'s")
+    return [Token(canonical.get(word, word), original)]
 
 
 @lru_cache(maxsize=20_000)

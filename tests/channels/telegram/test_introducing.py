@@ -18,25 +18,25 @@ def test_menus(town: Town) -> None:
 
 
 def test_profile(town: Town) -> None:
-    """Name and descriptions are those of the language file."""
-    town.telegram.wait_calls("setMyShortDescription")
+    """Name and descriptions are those of the language files: for apps in German the German ones."""
+    town.telegram.wait_calls("setMyShortDescription", count=2)
     profile = town.telegram.profile()
 
-    assert list(profile["names"].values()) == [WORDS["bot_name"]]
-    assert list(profile["descriptions"].values()) == [WORDS["bot_description"]]
-    assert list(profile["short_descriptions"].values()) == [WORDS["bot_short_description"]]
+    for kind, name in (("names", "bot_name"), ("descriptions", "bot_description")):
+        assert profile[kind] == {"": WORDS.of("en")[name], "de": WORDS.of("de")[name]}
+    assert profile["short_descriptions"]["de"] == WORDS.of("de")["bot_short_description"]
 
 
 def test_set_only_where_different(own_town: Town) -> None:
     """A second start sets nothing anew: Telegram allows few changes of a name."""
-    own_town.telegram.wait_calls("setMyShortDescription")
+    own_town.telegram.wait_calls("setMyShortDescription", count=2)
     own_town.bot.stop()
     own_town.bot.ready()
-    own_town.telegram.wait_calls("getMyShortDescription", count=2)
+    own_town.telegram.wait_calls("getMyShortDescription", count=4)
     own_town.settle()
 
-    assert len(own_town.telegram.calls("setMyName")) == 1
-    assert len(own_town.telegram.calls("setMyCommands")) == 3
+    assert len(own_town.telegram.calls("setMyName")) == 2
+    assert len(own_town.telegram.calls("setMyCommands")) == 6
 
 
 def test_refused_introduction(own_town: Town) -> None:

@@ -50,7 +50,7 @@ def poll(
             running.run(
                 running.Running(
                     token,
-                    adviser(settings.own, settings.cache),
+                    adviser(settings.own, settings.cache).prepare(),
                     store,
                     settings.telegram_api,
                     drop_pending,
@@ -84,7 +84,7 @@ def serve(adviser: MakeAdviser, own: OwnFolders = NONE_OF_ONES_OWN) -> None:
                 serving.serve(
                     serving.Serving(
                         token=token,
-                        adviser=adviser(settings.own, settings.cache),
+                        adviser=adviser(settings.own, settings.cache).prepare(),
                         store=store,
                         listening=ear,
                         url=settings.webhook_url,

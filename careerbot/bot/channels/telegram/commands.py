@@ -10,11 +10,13 @@ from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 
+AUTO = "auto"
+"""After /language: that of each message."""
 Act = Literal["reset", "forget"]
 
 PRIVATE = (
     "ask", "roles", "pay", "skills", "compare", "rank", "match", "gap", "plan", "whatif", "moves", "band", "quiz",
-    "why", "shortlist", "export", "me", "help", "reset", "privacy", "forget",
+    "why", "shortlist", "export", "me", "help", "language", "reset", "privacy", "forget",
 )  # fmt: skip
 """Commands in the menu of a private chat, in this order; /start has a button of its own in every app."""
 GROUP = tuple(name for name in PRIVATE if name not in ("privacy", "band"))
@@ -40,6 +42,7 @@ QUESTIONS: Mapping[str, str] = {
     "ask": ".ask",
     "start": ".hello",
     "help": ".help",
+    "language": "language:",
     "privacy": ".privacy",
 }
 """What a command without arguments asks."""
@@ -77,6 +80,8 @@ class Commands:
             return None
         if name == "start":
             return self._link(rest)
+        if name == "language" and rest.lower() in (*self.adviser.languages, AUTO):
+            return Asked(decision=f"language:{rest.lower()}")
         if rest and f"question_{name}" in WORDS:
             return Asked(text=WORDS[f"question_{name}"].format(text=rest))
         return Asked(decision=QUESTIONS[name])

@@ -13,6 +13,7 @@ from careerbot.bot.channels.telegram.replies import Replies, Reply
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.misses.miss import Told
+from careerbot.bot.rendering.spoken import speaking
 from careerbot.bot.stores.records import DAY, Record
 
 LATEST_DAYS = 7
@@ -36,7 +37,10 @@ class Desk:
         self._operating = operating or Operating()
 
     def work_out(self, asked: Asked, before: Memory, page: int = 0) -> tuple[Reply, Memory]:
-        """The reply and the memory after it: the same for the same question and memory, always."""
+        """The reply and the memory after it: the same for the same question, memory and language, always."""
+        if before.language is None and speaking.get() in self._adviser.languages[1:]:
+            before = replace(before, language=speaking.get())  # as their Telegram is set, until they write otherwise
+        speaking.set(self._adviser.language(before))
         if asked.decision.startswith("."):
             own = self._pickers.reply(asked.decision, before)
             if own:
@@ -47,6 +51,7 @@ class Desk:
         else:
             answer, after = self._adviser.respond(asked.text, before)
         this_turn().heard(answer)
+        speaking.set(self._adviser.language(after))
         reply = self._replies.of(answer, asked.heading, page, after)
         if self._operating.notebook and answer.outcome != "small_talk":
             reply = self._replies.with_thumbs(reply)

@@ -15,6 +15,8 @@ from careerbot.bot.channels.telegram.keeping import Keeping
 from careerbot.bot.channels.telegram.places import order_key, person_of
 from careerbot.bot.channels.telegram.reading import update_of
 from careerbot.bot.channels.telegram.together import BusyError
+from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.rendering.spoken import USUAL, speaking
 from careerbot.bot.stores.errors import StoreError
 
 log = logging.getLogger(__name__)
@@ -72,6 +74,9 @@ class Intake:
         if not update.inline_query and await self._keeping.begin(id, now.conversation):
             now.outcome, now.marked = "repeated", True
             return
+        user = update.effective_user
+        code = (user.language_code or "")[:2] if user else ""
+        speaking.set(code if code in WORDS.languages else USUAL)  # until it is known what the person speaks with us
         await self._application.process_update(update)
 
     def _parsed(self, raw: dict[str, Any]) -> tuple[Update | None, Turn]:

@@ -16,6 +16,7 @@ from careerbot.bot.channels.telegram.commands import GROUP, PRIVATE
 from careerbot.bot.channels.telegram.explaining import COMMAND
 from careerbot.bot.channels.telegram.keeping import FOREVER, Keeping
 from careerbot.bot.channels.telegram.words import WORDS
+from careerbot.bot.rendering.spoken import USUAL
 
 log = logging.getLogger(__name__)
 
@@ -59,19 +60,33 @@ async def _commands(bot: Bot) -> None:
         (BotCommandScopeAllGroupChats(), GROUP),
         (BotCommandScopeDefault(), PRIVATE),
     )
-    for scope, names in menus:
-        commands = tuple(BotCommand(name, WORDS[f"command_{name}"]) for name in names)
-        if await bot.get_my_commands(scope) != commands:
-            await bot.set_my_commands(commands, scope)
+    for code in _languages():
+        for scope, names in menus:
+            commands = tuple(BotCommand(name, _word(code, f"command_{name}")) for name in names)
+            if await bot.get_my_commands(scope, code) != commands:
+                await bot.set_my_commands(commands, scope, code)
 
 
 async def _name(bot: Bot) -> None:
-    if (await bot.get_my_name()).name != WORDS["bot_name"]:
-        await bot.set_my_name(WORDS["bot_name"])
+    for code in _languages():
+        name = _word(code, "bot_name")
+        if (await bot.get_my_name(code)).name != name:
+            await bot.set_my_name(name, code)
 
 
 async def _descriptions(bot: Bot) -> None:
-    if (await bot.get_my_description()).description != WORDS["bot_description"]:
-        await bot.set_my_description(WORDS["bot_description"])
-    if (await bot.get_my_short_description()).short_description != WORDS["bot_short_description"]:
-        await bot.set_my_short_description(WORDS["bot_short_description"])
+    for code in _languages():
+        long, short = _word(code, "bot_description"), _word(code, "bot_short_description")
+        if (await bot.get_my_description(code)).description != long:
+            await bot.set_my_description(long, code)
+        if (await bot.get_my_short_description(code)).short_description != short:
+            await bot.set_my_short_description(short, code)
+
+
+def _languages() -> tuple[str | None, ...]:
+    """Of those that the apps are in; None is everybody else's."""
+    return (None, *sorted(WORDS.languages - {USUAL}))
+
+
+def _word(code: str | None, name: str) -> str:
+    return WORDS.of(code or USUAL).get(name) or WORDS.of(USUAL)[name]

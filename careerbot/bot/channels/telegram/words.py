@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from careerbot.bot.rendering.wording import wording
+from careerbot.bot.rendering.spoken import Words
 
-WORDS = wording(Path(__file__).with_name("en.yaml"))
+WORDS = Words(Path(__file__).parent)

@@ -54,6 +54,10 @@ def _explain(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     return [Notice("\n".join(dialogue.adviser.explain(text, memory).lines()))]
 
 
+def _language(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
+    return dialogue.decide(f"language:{rest.lower()}")
+
+
 def _good(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
     return dialogue.judge(good=True)
 
@@ -95,6 +99,7 @@ COMMANDS: dict[str, Command] = {
     "shortlist": _shortlist,
     "export": export,
     "explain": _explain,
+    "language": _language,
     "picture": _picture,
     "reset": _reset,
     "forget": _forget,

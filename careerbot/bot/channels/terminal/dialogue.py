@@ -10,6 +10,7 @@ from careerbot.bot.memory import Memory
 from careerbot.bot.picturing import Picturing
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.rendering.pictures.picture import Picture
+from careerbot.bot.rendering.spoken import speaking
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
 from careerbot.intents.base import Answer, Block, Document, Suggestion
@@ -59,6 +60,7 @@ class Dialogue:
             self.memory = self._store.load(CONVERSATION)
         except StoreError as error:
             yield self._not_remembering(error)
+        speaking.set(self.adviser.language(self.memory))
         yield Notice(WORDS["greeting"] if self.memory == Memory() else WORDS["welcome_back"])
 
     def hear(self, text: str) -> Iterator[Said]:
@@ -136,6 +138,7 @@ class Dialogue:
 
     def _turn(self, turn: tuple[Answer, Memory]) -> Iterator[Said]:
         answer, self.memory = turn
+        speaking.set(self.adviser.language(self.memory))
         self._suggestions = answer.suggestions
         self.picture = self.picturing.of(answer, self.memory)
         yield answer

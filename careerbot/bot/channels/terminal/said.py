@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerbot.bot.rendering.wording import wording
+from careerbot.bot.rendering.spoken import Words
 from careerbot.intents.base import Answer
 
-WORDS = wording(Path(__file__).with_name("en.yaml"))
+WORDS = Words(Path(__file__).parent)
 
 
 @dataclass(frozen=True, slots=True)
