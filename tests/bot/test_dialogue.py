@@ -98,7 +98,7 @@ Commands:
 - /help: what you can ask, and these commands
 - /roles: the roles I know
 - /shortlist: the roles you keep
-- /export FILE: your shortlist, or what you exported last, as a .md or .txt file; without FILE, shown here
+- /export FILE: your shortlist, or what you exported last, as a .md, .txt or .png file; without FILE, shown here
 - /explain TEXT: how I understood a message; without TEXT, your last one
 - /language: the language of the answers: /language de, en or auto
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
@@ -347,5 +347,5 @@ def test_picture_without_matplotlib(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     talk = dialogue()
     heard(talk, "rank")
 
-    assert "pip install 'careerbot[charts]'" in saved(talk, f"{tmp_path}/a.png")
+    assert "pip install matplotlib" in saved(talk, f"{tmp_path}/a.png")
     assert list(tmp_path.iterdir()) == []

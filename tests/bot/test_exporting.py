@@ -48,6 +48,15 @@ def test_what_was_exported_last(talk: Dialogue, tmp_path: Path) -> None:
     assert (tmp_path / "mle.md").read_text(encoding="utf-8").startswith("# Machine Learning Engineer\n")
 
 
+def test_a_picture_to_share(talk: Dialogue, tmp_path: Path) -> None:
+    """With .png it is the card, drawn; in the dark theme where that is said."""
+    said(talk, "keep sre")
+
+    assert "sre.png" in said(talk, "/export sre.png")
+    assert (tmp_path / "sre.png").read_bytes().startswith(b"\x89PNG")
+    assert "night.png" in said(talk, "/export night.png dark")
+
+
 def test_nothing_is_written_over(talk: Dialogue, tmp_path: Path) -> None:
     """A file that is there stays as it is."""
     (tmp_path / "mine.md").write_text("precious")
@@ -60,7 +69,7 @@ def test_nothing_is_written_over(talk: Dialogue, tmp_path: Path) -> None:
     ("name", "told"),
     [
         ("nowhere/mine.md", "nowhere/mine.md cannot be written (No such file or directory)"),
-        ("mine.pdf", "I can write files that end in .md or .txt, and mine.pdf does not"),
+        ("mine.pdf", "I can write files that end in .md or .txt or .png, and mine.pdf does not"),
         ("mine", "and mine does not"),
         ("~nobody-of-that-name/mine.md", "cannot be written"),
         (f"{'x' * 300}.md", "cannot be written (File name too long)"),

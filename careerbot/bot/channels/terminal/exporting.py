@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerbot.bot.channels.terminal.pictures import named, save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.bot.rendering.clean import whole
 from careerbot.intents.base import Answer, Document
@@ -32,6 +33,7 @@ ENDINGS = {
     ".md": Ending("markdown", _written),
     ".txt": Ending("text", _written),
 }
+PICTURE = ".png"
 
 
 def export(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
@@ -39,9 +41,14 @@ def export(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     if not rest:
         return dialogue.decide(f"export:{ENDINGS['.md'].kind}")
     path = Path(rest.strip("\"'"))
+    if Path(named(rest)).suffix.lower() == PICTURE:
+        answer, after = dialogue.adviser.decide("export:card", dialogue.memory)
+        picture = dialogue.picturing.of(answer, after)
+        return [save_picture(picture, dialogue.picturing.source, rest)] if picture else dialogue.decide("export:card")
     ending = ENDINGS.get(path.suffix.lower())
     if ending is None:
-        return [Notice(WORDS["unknown_ending"].format(name=path.name, known=WORDS["or"].join(ENDINGS)), problem=True)]
+        known = WORDS["or"].join((*ENDINGS, PICTURE))
+        return [Notice(WORDS["unknown_ending"].format(name=path.name, known=known), problem=True)]
     decision = f"export:{ending.kind}"
     answer, _ = dialogue.adviser.decide(decision, dialogue.memory)
     content = ending.content(answer)

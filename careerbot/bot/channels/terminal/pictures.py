@@ -17,9 +17,8 @@ def save_picture(picture: Picture | None, source: str, words: str) -> Notice:
     """
     if picture is None:
         return Notice(WORDS["no_picture"])
-    name, _, last = words.rpartition(" ")
-    theme = THEMES.get(last.lower()) if name else None
-    given = (name if theme else words).strip().strip("\"'")
+    given = named(words)
+    theme = THEMES.get(words.rpartition(" ")[2].lower()) if given != words else None
     if not given:
         return Notice(WORDS["picture_usage"].format(example=file_name(picture.content)))
     path = Path(given)
@@ -37,6 +36,12 @@ def save_picture(picture: Picture | None, source: str, words: str) -> Notice:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Notice(WORDS["picture_failed"].format(path=path, reason=reason), problem=True)
     return Notice(WORDS["picture_saved"].format(path=path))
+
+
+def named(words: str) -> str:
+    """The name of the file, without the theme that may stand behind it."""
+    name, _, last = words.rpartition(" ")
+    return (name if name and last.lower() in THEMES else words).strip().strip("\"'")
 
 
 def _problem(path: Path) -> Notice | None:
