@@ -91,7 +91,8 @@ class Settler:
             strange = evidence.strangers > 1 or (evidence.strangers == 1 and confidence < policy.CERTAIN)
             sure = policy.SURE if evidence.strangers else policy.ANSWER
             return declined if strange or confidence < sure else first
-        if evidence.subject and evidence.sturdy and confidence < policy.SURE:
+        which = slots.ambiguous and intent in policy.CARRIED  # "salary of an engineer": which one is asked back
+        if evidence.subject and evidence.sturdy and confidence < policy.SURE and not which:
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
             if confidence >= policy.ANSWER:

@@ -20,6 +20,13 @@ from careerbot.intents.base import Amount, Naming
 _CONNECTED = frozenset(
     {"vs", "or", "and", "to", "into", "from", "than", "with", "versus", "between", "over", "besides"}
 )
+_OF_SKILLS = frozenset(
+    {"with", "know", "knows", "use", "uses", "using", "used", "needs", "requires", "need", "require", "knowing"}
+)
+"""Words after which a name that may be a field is a skill."""
+_SUPPOSED = frozenset({"learn", "learning", "add", "adding", "knew"})
+"""The same where more skills are talked of: "how do i learn deep learning" is about the field, "what if" is not."""
+_OF_MORE_SKILLS = frozenset({"what_if", "done"})
 _SKILL_KINDS = ("skill", "like", "unlisted")
 
 
@@ -134,29 +141,8 @@ def _only(mention: Mention, kind: str) -> Mention:
 def _talks_of_skills(mention: Mention, clause: Clause) -> bool:
     words = clause.entities.words
     before = [word.text for word in words[max(0, mention.start - 3) : mention.start]]
-    if any(
-        word
-        in (
-            "learn",
-            "learning",
-            "add",
-            "adding",
-            "knew",
-            "with",
-            "know",
-            "knows",
-            "use",
-            "uses",
-            "using",
-            "used",
-            "needs",
-            "requires",
-            "need",
-            "require",
-            "knowing",
-        )
-        for word in before
-    ):
+    of_skills = _OF_SKILLS | _SUPPOSED if clause.intent in _OF_MORE_SKILLS else _OF_SKILLS
+    if of_skills & set(before):
         return True
     skills = [other for other in clause.entities.mentions if other.name.kind in _SKILL_KINDS and not other.of("role")]
     return any(0 <= max(other.start - mention.end, mention.start - other.end) <= 1 for other in skills)
