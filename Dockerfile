@@ -27,7 +27,7 @@ RUN python3 -m pip --python /app/venv/bin/python install --quiet --no-compile --
 # taken for fresh when the files have the times that it was made with. Python's own compiled files look at no times at all.
 RUN find /app/venv -depth -exec touch --no-dereference --date=@315532800 {} + \
     && /app/venv/bin/python -m compileall -q -j 0 --invalidation-mode unchecked-hash /app/venv/lib \
-    && CAREERBOT_CACHE=/app/knowledge /app/venv/bin/careerbot ask "SRE salary" \
+    && printf 'SRE salary\nwas verdient ein SRE\n' | CAREERBOT_CACHE=/app/knowledge /app/venv/bin/careerbot ask \
     && chmod -R a+rX /app
 
 

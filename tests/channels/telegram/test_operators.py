@@ -119,7 +119,7 @@ def test_nobody_else_explains(office: Office) -> None:
 
 def test_menus(office: Office) -> None:
     """The operator's own menu has it, the public ones do not."""
-    office.town.telegram.wait_calls("setMyCommands", count=4)
+    office.town.telegram.wait_calls("setMyCommands", count=7)  # the last one is the operator's
     menus = {menu["scope"]: [each["command"] for each in menu["commands"]] for menu in office.town.telegram.menus()}
     own = [names for scope, names in menus.items() if str(office.operator.id) in scope]
 
@@ -133,9 +133,9 @@ def test_no_operator_any_more(adviser: Adviser, tmp_path: Path) -> None:
         operator = telegram.user("Olga")
         operator.say("hi")
         with RunningBot(telegram, tmp_path, CAREERBOT_OPERATORS=str(operator.id)):
-            telegram.wait_calls("setMyCommands", count=4)
+            telegram.wait_calls("setMyCommands", count=7)
         with RunningBot(telegram, tmp_path):
-            telegram.wait_calls("deleteMyCommands")
+            telegram.wait_calls("deleteMyCommands", timeout=20)
             assert operator.ask("/explain hi")["text"] == operator.ask("/nonsense")["text"]
         assert [menu for menu in telegram.menus() if str(operator.id) in menu["scope"] and menu["commands"]] == []
 
