@@ -142,6 +142,10 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
+    if intent == "plan" and memory.profile.plan:  # another than the one there is
+        return about if len(about) == 1 and about[0] != memory.profile.plan else ()
+    if intent == "plan" and len(about) > 1 and not _points_back(clause.text):
+        return ()  # which of them is for the handler to say
     if intent in ("become", "gap", "plan", *policy.OF_OWN_ROLE) and not several:
         return about[:1]
     if intent in policy.KEEPS and not several:

@@ -127,7 +127,8 @@ class Settler:
         if slots.roles or slots.titles or slots.ambiguous:
             return False
         if intent == "plan":
-            return memory.profile.plan is None and bool(_PRONOUNS & {word.text for word in clause.entities.words})
+            points = bool(_PRONOUNS & {word.text for word in clause.entities.words})
+            return "making" in slots.aspects or (points and memory.profile.plan is None)
         if intent not in policy.NEEDS_ROLE:
             return False
         if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
@@ -136,7 +137,8 @@ class Settler:
         if intent in policy.KEEPS:
             points = bool(_PRONOUNS & words)
             return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
-        if words & _EVERYBODY and intent != "compare":
+        own = intent in policy.OF_OWN_ROLE and memory.profile.role  # "which roles are closest to mine"
+        if words & _EVERYBODY and intent != "compare" and not own:
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):
             pointed = slots.ordinal is not None and intent != "list_position"

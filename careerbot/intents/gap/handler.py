@@ -24,9 +24,13 @@ def answer(query: Query, turn: Turn) -> Answer:
     known = tuple(dict.fromkeys(told))
     blocks: list[Block] = []
     for goal in goals:
-        blocks += _missing(coverage(goal, known, turn.knowledge), known, turn)
         start = origin.start(query, goal, turn)
-        if start:
+        counted = origin.counted(start, goal, turn)
+        has = coverage(goal, (*known, *counted), turn.knowledge)
+        blocks += _missing(has, tuple(dict.fromkeys((*known, *counted))), turn)
+        if start and counted:
+            blocks.insert(1 if len(goals) == 1 else len(blocks), origin.is_counted(start, turn))
+        elif start:
             blocks.append(origin.carries_over(start, goal, turn))
     head = blocks[:1]
     return turn.answer(
