@@ -18,6 +18,9 @@ _VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "
 _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _FINISHED = frozenset({"done", "finished", "ready", "complete", "completed"})
 _WIDENING = frozenset({"add", "put", "include"})
+_UNDONE_BY = {"unkeep": "keep", "keep": "unkeep"}
+_DROPS = frozenset({"drop", "cancel", "scrap", "delete", "remove", "ditch", "discard", "abandon"})
+_STUDIES = frozenset({"learn", "study"})
 _REFUSES = frozenset({"no", "not", "without"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
@@ -157,6 +160,14 @@ def _on_with_the_plan(asked: Asked) -> str | None:
     )
 
 
+def _next_from_here(asked: Asked) -> str | None:
+    """What is next, for somebody who has a role and no plan: where one can go from there."""
+    told = asked.memory.profile.role is not None and asked.memory.profile.plan is None
+    if not told or asked.intent != "plan" or asked.slots.names_something or "making" in asked.slots.aspects:
+        return None
+    return "moves" if "next" in asked.words and not _STUDIES & set(asked.words) else None
+
+
 def _another_plan(asked: Asked) -> str | None:
     """Asking for a "new plan: data scientist" makes that one; so does "new plan" after another role was the subject."""
     plan = asked.memory.profile.plan
@@ -168,13 +179,16 @@ def _another_plan(asked: Asked) -> str | None:
 
 
 def _it_is_the_plan(asked: Asked) -> str | None:
-    """What "drop it" means right after a plan, and "undo that" after something was taken off the shortlist."""
+    """What "drop it" means right after a plan, and "undo that" after a change of the shortlist."""
     last = asked.memory.last
     if last is None or asked.slots.names_something or asked.slots.ordinal is not None:
         return None
-    if last.intent == "plan" and asked.memory.profile.plan and asked.intent in ("unkeep", "forget_me"):
+    drops = asked.intent in ("unkeep", "forget_me") or (
+        len(asked.words) <= policy.ELLIPTIC and bool(_DROPS & set(asked.words))
+    )
+    if last.intent == "plan" and asked.memory.profile.plan and drops:
         return "drop_plan"
-    return "keep" if last.intent == "unkeep" and asked.intent == "undo" and last.roles else None
+    return _UNDONE_BY.get(last.intent) if asked.intent == "undo" and last.roles else None
 
 
 def _of_a_duty(asked: Asked) -> str | None:
@@ -236,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     _only_supposed,
     _not_done,
     _on_with_the_plan,
+    _next_from_here,
     _another_plan,
     _it_is_the_plan,
     _which_role,

@@ -73,6 +73,8 @@ class Settler:
         asks = clause.entities.asks or bool(self._grammar.question_words & set(clause.words[:1]))
         if intent == "profile" and asks and "me" not in clause.words:
             return clause.ranking[1][0], confidence / 2  # what is asked is no statement about oneself
+        if intent == "repeat" and self._grammar.has_cue("greets", clause.text):
+            return "greeting", policy.CERTAIN  # "hi again" asks for nothing once more
         short = len(clause.words) <= policy.ELLIPTIC or bool(_PRONOUNS & set(clause.words))
         elliptic = memory.talked_about and not slots.names_something and short
         if elliptic and intent in policy.IN_GENERAL:
