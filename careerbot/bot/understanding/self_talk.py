@@ -137,10 +137,14 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
     whole = [word.text for word in clause.entities.words[: mention.start]]
-    earns_as = before[-1:] == ["as"] or before[-2:] in (["as", "a"], ["as", "an"])
+    earns_as = any(_ends_in_as(before[: len(before) - more]) for more in range(OWN_WORK_WORDS))  # "as a senior mle"
     if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
         return not grammar.has_cue("imagined", " ".join(whole))
     return _in_first_person(clause) and is_said_of_oneself(before, grammar) and not _is_imagined(whole, grammar)
+
+
+def _ends_in_as(words: list[str]) -> bool:
+    return words[-1:] == ["as"] or words[-2:] in (["as", "a"], ["as", "an"])
 
 
 def _is_imagined(before: list[str], grammar: Grammar) -> bool:
