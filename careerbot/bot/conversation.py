@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TEXT_KEPT = 200
 _NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
+_OFFERED = "plan:"
+"""What a plain yes takes up, though nothing was asked: a plan for some role."""
 _FEW = 4
 """Roles that "they" can still mean."""
 
@@ -199,7 +201,9 @@ class Adviser:
         pending = memory.pending or Pending("role")
         typed = _letters(text)
         in_quiz = pending.intent == QUIZ
-        if pending.options and typed in self._heard(memory).grammar.yes and not in_quiz:
+        heard = self._heard(memory).grammar
+        only_heard = pending.kind == "offer" and typed in heard.cues["heard"]  # "ok" makes no plan of its own
+        if pending.options and typed in heard.yes and not in_quiz and not only_heard:
             return pending.options[0]
         said = [_letters(offer) for offer in pending.said]
         offers = zip(said, _told_apart(said), pending.options, strict=False)
@@ -234,17 +238,7 @@ class Adviser:
             _asked(query, answer, memory.turns, is_private) for query in queries if query.intent not in _NOT_REFERRED_TO
         )
         missed = answer.outcome == "out_of_scope"
-        waits = answer.outcome in ("clarify", "not_covered") and bool(answer.suggestions) and not is_private
-        pending = (
-            Pending(
-                "offer" if queries[0].intent == QUIZ else "role",
-                tuple(offer.decision for offer in answer.suggestions),
-                queries[0].intent,
-                said=tuple(offer.text for offer in answer.suggestions),
-            )
-            if waits
-            else None
-        )
+        pending = None if is_private else _pending(answer, queries[0].intent)
         if any(query.intent in policy.FORGETS for query in queries):
             memory, asked, pending = replace(memory, asked=(), shown=()), (), None
         memory = memory.remember(
@@ -255,6 +249,24 @@ class Adviser:
             turns=memory.turns + 1,
         )
         return answer, memory
+
+
+def _pending(answer: Answer, intent: str) -> Pending | None:
+    """What the next message may take up: what was asked back, or a plan that was offered before all else."""
+    offers = answer.suggestions
+    asks = answer.outcome in ("clarify", "not_covered")
+    if not asks:
+        offers = tuple(
+            offer for offer in offers[:1] if offer.decision.startswith(_OFFERED) and offer.decision[-1] != ":"
+        )
+    if not offers:
+        return None
+    return Pending(
+        "role" if asks and intent != QUIZ else "offer",
+        tuple(offer.decision for offer in offers),
+        intent,
+        said=tuple(offer.text for offer in offers),
+    )
 
 
 def _letters(text: str) -> str:

@@ -83,6 +83,10 @@ OF_ONESELF = frozenset({"become", "gap", "plan", "recommend", "moves", "what_if"
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
 OF_OWN_ROLE = frozenset({"moves", "pay_position"})
 """Question types that mean one's present role, where it is known and no other is named or pointed at."""
+AGAINST_OWN = frozenset(
+    {"pay", "rank", "filter", "compare", "moves", "pay_position", "overview", "outlook", "what_if", "not_stated"}
+)
+"""Question types as which a question may be read that sets pay against that of one's own role."""
 PRIVATE = frozenset({"pay_position", "remember_pay"})
 """Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
 DESPITE_TITLE = (

@@ -7,7 +7,7 @@ from careerbot.intents.base import Block, Checklist, Query, Suggestion
 from careerbot.intents.filters import capital
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
-from careerbot.knowledge.coverage import coverage
+from careerbot.knowledge.coverage import Coverage, coverage
 from careerbot.knowledge.steps import Step, steps
 
 
@@ -37,6 +37,15 @@ def close_to(role: Role, known: Iterable[str], turn: Turn) -> list[Block]:
     """What is similar to a step still open, by our judgement; it is never ticked for that."""
     pairs = [[turn.skills[mine], turn.skills[theirs]] for mine, theirs in coverage(role, known, turn.knowledge).similar]
     return [turn.say("close_to", skill_facts(role), pairs=pairs)] if pairs else []
+
+
+def open_lines(has: Coverage, turn: Turn) -> list[str]:
+    """The lines of a list that are still open; of those that are begun, what is missing."""
+    items = []
+    for line in has.open:
+        word = "or" if line.group.requirement == "any" else "and"
+        items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
+    return [capital(item) for item in items]
 
 
 def ways_on(role: Role, known: Iterable[str], turn: Turn) -> list[Suggestion]:

@@ -4,6 +4,7 @@ from careerbot.intents.base import Block, Query
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import coverage
+from careerbot.knowledge.moves import skills_of
 
 
 def start(query: Query, goal: Role, turn: Turn) -> Role | None:
@@ -12,6 +13,18 @@ def start(query: Query, goal: Role, turn: Turn) -> Role | None:
         return turn.knowledge.role(query.roles[0])
     own = turn.profile.role
     return turn.knowledge.role(own) if own and own != goal.id else None
+
+
+def counted(start: Role | None, goal: Role, turn: Turn) -> tuple[str, ...]:
+    """Skills of the present role's list, counted as known, where the list of the goal names any of them."""
+    if start is None or start.id != turn.profile.role:
+        return ()
+    mine = skills_of(start)
+    return mine if coverage(goal, mine, turn.knowledge).held else ()
+
+
+def is_counted(start: Role, turn: Turn) -> Block:
+    return turn.say("counted_as_known", skill_facts(start), role=start)
 
 
 def carries_over(start: Role, goal: Role, turn: Turn) -> Block:

@@ -102,7 +102,7 @@ Commands:
 - /explain TEXT: how I understood a message; without TEXT, your last one
 - /language: the language of the answers: /language de, en or auto
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
-- /reset: start the conversation over
+- /reset: start over: your plan, shortlist and what you told me are deleted
 - /forget: delete this conversation and the lines you typed from this computer
 - /good: the last answer was good
 - /bad: the last answer was not what you wanted

@@ -61,6 +61,7 @@ def test_explanation_words() -> None:
         "supposed",
         "completed",
         "picks_one",
+        "against_own",
     }
     built = {f"stage_{stage}" for stage in stages} | {"step", "kept"}
     built |= {"careers", "no_careers", "some_facts", "no_facts"}

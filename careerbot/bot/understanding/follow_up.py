@@ -20,6 +20,33 @@ class Completed(NamedTuple):
     from_memory: tuple[str, ...] = ()
 
 
+class Against(NamedTuple):
+    """A question about what one has now and what one could have."""
+
+    intent: str
+    roles: tuple[str, ...]
+    sides: tuple[str, ...]
+    from_memory: tuple[str, ...] = ("roles",)
+
+
+def against_own(intent: str, clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> Against | None:
+    """Pay set against that of one's own role: "how much more would sre pay", "which roles pay more than mine"."""
+    if intent not in policy.AGAINST_OWN or slots.titles or slots.amounts or "why" in clause.words:
+        return None
+    own = memory.profile.role
+    more = grammar.has_cue("earns_more", clause.text)
+    if grammar.has_cue("than_mine", clause.text) and not slots.roles:
+        return Against("moves", (own,) if own else (), ("higher",)) if more else None
+    less = grammar.has_cue("earns_less", clause.text)
+    if not (more or less) or len(slots.roles) != 1 or clause.entities.referred:
+        return None
+    if "than" in clause.words and not {"i", "me", "my", "mine"} & set(clause.words):  # "what pays more than sre"
+        return Against("moves", slots.roles, ("higher",), ()) if more else None
+    if own and own not in slots.roles:
+        return Against("compare", (own, *slots.roles), ("money",))
+    return Against("pay", slots.roles, (), ()) if intent in ("overview", "outlook") else None
+
+
 def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, listing: bool) -> Completed | None:
     """What a fragment asks, given what came before; None when it is not for memory to say.
 
@@ -142,8 +169,14 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return ()
     several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
     about = memory.talked_about
+    if intent == "plan" and memory.profile.plan:  # another than the one there is
+        return about if len(about) == 1 and about[0] != memory.profile.plan else ()
+    if intent == "plan" and len(about) > 1 and not _points_back(clause.text):
+        return ()  # which of them is for the handler to say
     if intent in ("become", "gap", "plan", *policy.OF_OWN_ROLE) and not several:
         return about[:1]
+    if intent in policy.KEEPS and clause.intent == "undo":
+        return about
     if intent in policy.KEEPS and not several:
         return about if len(about) == 1 else ()  # which of several is asked back
     if intent == "compare":

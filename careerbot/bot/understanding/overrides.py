@@ -18,6 +18,10 @@ _VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "
 _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _FINISHED = frozenset({"done", "finished", "ready", "complete", "completed"})
 _WIDENING = frozenset({"add", "put", "include"})
+_UNDONE_BY = {"unkeep": "keep", "keep": "unkeep"}
+_DROPS = frozenset({"drop", "cancel", "scrap", "delete", "remove", "ditch", "discard", "abandon"})
+_STUDIES = frozenset({"learn", "study"})
+_REFUSES = frozenset({"no", "not", "without"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
@@ -156,6 +160,37 @@ def _on_with_the_plan(asked: Asked) -> str | None:
     )
 
 
+def _next_from_here(asked: Asked) -> str | None:
+    """What is next, for somebody who has a role and no plan: where one can go from there."""
+    told = asked.memory.profile.role is not None and asked.memory.profile.plan is None
+    if not told or asked.intent != "plan" or asked.slots.names_something or "making" in asked.slots.aspects:
+        return None
+    return "moves" if "next" in asked.words and not _STUDIES & set(asked.words) else None
+
+
+def _another_plan(asked: Asked) -> str | None:
+    """Asking for a "new plan: data scientist" makes that one; so does "new plan" after another role was the subject."""
+    plan = asked.memory.profile.plan
+    if asked.intent != "drop_plan" or "making" not in asked.slots.aspects or _REFUSES & set(asked.words):
+        return None
+    about = asked.memory.talked_about
+    other = asked.slots.roles or (about if len(about) == 1 else ())
+    return "plan" if any(role != plan for role in other) else None
+
+
+def _it_is_the_plan(asked: Asked) -> str | None:
+    """What "drop it" means right after a plan, and "undo that" after a change of the shortlist."""
+    last = asked.memory.last
+    if last is None or asked.slots.names_something or asked.slots.ordinal is not None:
+        return None
+    drops = asked.intent in ("unkeep", "forget_me") or (
+        len(asked.words) <= policy.ELLIPTIC and bool(_DROPS & set(asked.words))
+    )
+    if last.intent == "plan" and asked.memory.profile.plan and drops:
+        return "drop_plan"
+    return _UNDONE_BY.get(last.intent) if asked.intent == "undo" and last.roles else None
+
+
 def _of_a_duty(asked: Asked) -> str | None:
     """After a gap, "and for mlops?" asks for the gap again, though it is a duty and no role."""
     last = asked.memory.last
@@ -215,6 +250,9 @@ RULES: tuple[Rule, ...] = (
     _only_supposed,
     _not_done,
     _on_with_the_plan,
+    _next_from_here,
+    _another_plan,
+    _it_is_the_plan,
     _which_role,
     _of_this_role,
     _no_condition,

@@ -164,9 +164,9 @@ class Reader:
         _, intent, confidence = steps[-1]
         if intent in policy.OF_OWN_ROLE and not slots.roles:  # where somebody comes from is what it is about
             slots = slots._replace(titles=tuple(title for title, _ in slots.title_words))
-        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
-            query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
-            return query, (*steps, Step("supposed", "what_if", confidence))
+        if meant := self._pay_meant(intent, confidence, clause, slots, memory):
+            query, step = meant
+            return query, (*steps, step)
         if (
             not slots.roles
             and len(borrowed.roles) + len(borrowed.titles) > 1
@@ -199,6 +199,21 @@ class Reader:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
+
+    def _pay_meant(
+        self, intent: str, confidence: float, clause: Clause, slots: Slots, memory: Memory
+    ) -> tuple[Query, Step] | None:
+        """A question about pay that is one of something else: of what was supposed before, or against one's own."""
+        if follow_up.asks_pay_of_supposed(intent, clause, slots, memory):
+            query = self._filled("what_if", confidence, clause, slots, (), ("intent",), memory)
+            return query, Step("supposed", "what_if", confidence)
+        against = follow_up.against_own(intent, clause, slots, memory, self._grammar)
+        if against is None:
+            return None
+        sure = max(confidence, policy.SURE)
+        sided = slots._replace(aspects=tuple(dict.fromkeys((*slots.aspects, *against.sides))))
+        query = self._filled(against.intent, sure, clause, sided, against.roles, against.from_memory, memory)
+        return query, Step("against_own", against.intent, sure)
 
     def _filled(
         self,
@@ -343,8 +358,8 @@ def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Cla
     questions = [
         query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked
     ]
-    if questions:
-        return questions
+    if questions:  # a sum that was told beside them is answered as well
+        return [query for query in asked if query in questions or (query.intent == "pay_position" and query.amounts)]
     sure = [query for query in asked if query.confidence >= policy.SURE]
     return sure or asked[-1:]
 

@@ -136,10 +136,22 @@ def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
     if grammar.has_cue("goal", " ".join(before)) or mention.negated:
         return False
-    earns_as = before[-1:] == ["as"] or before[-2:] in (["as", "a"], ["as", "an"])
+    whole = [word.text for word in clause.entities.words[: mention.start]]
+    earns_as = any(_ends_in_as(before[: len(before) - more]) for more in range(OWN_WORK_WORDS))  # "as a senior mle"
     if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
-        return True
-    return _in_first_person(clause) and is_said_of_oneself(before, grammar)
+        return not grammar.has_cue("imagined", " ".join(whole))
+    return _in_first_person(clause) and is_said_of_oneself(before, grammar) and not _is_imagined(whole, grammar)
+
+
+def _ends_in_as(words: list[str]) -> bool:
+    return words[-1:] == ["as"] or words[-2:] in (["as", "a"], ["as", "an"])
+
+
+def _is_imagined(before: list[str], grammar: Grammar) -> bool:
+    """Only thought of: "what could i get working as an sre"; "if i left, i am an sre now" states it after all."""
+    imagined = max((end for _, end in _places(grammar.cues["imagined"], before)), default=0)
+    stating = tuple(cue for cue in grammar.cues["self"] if cue.split()[0] in ("i", "my"))
+    return imagined > 0 and not any(start >= imagined for start, _ in _places(stating, before))
 
 
 def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:

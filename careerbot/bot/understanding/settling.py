@@ -73,6 +73,8 @@ class Settler:
         asks = clause.entities.asks or bool(self._grammar.question_words & set(clause.words[:1]))
         if intent == "profile" and asks and "me" not in clause.words:
             return clause.ranking[1][0], confidence / 2  # what is asked is no statement about oneself
+        if intent == "repeat" and self._grammar.has_cue("greets", clause.text):
+            return "greeting", policy.CERTAIN  # "hi again" asks for nothing once more
         short = len(clause.words) <= policy.ELLIPTIC or bool(_PRONOUNS & set(clause.words))
         elliptic = memory.talked_about and not slots.names_something and short
         if elliptic and intent in policy.IN_GENERAL:
@@ -128,7 +130,8 @@ class Settler:
         if slots.roles or slots.titles or slots.ambiguous:
             return False
         if intent == "plan":
-            return memory.profile.plan is None and bool(_PRONOUNS & {word.text for word in clause.entities.words})
+            points = bool(_PRONOUNS & {word.text for word in clause.entities.words})
+            return "making" in slots.aspects or (points and memory.profile.plan is None)
         if intent not in policy.NEEDS_ROLE:
             return False
         if intent == "gap" and any(self._evidence.is_duty(fact) for fact in slots.facts[:1]):
@@ -137,7 +140,8 @@ class Settler:
         if intent in policy.KEEPS:
             points = bool(_PRONOUNS & words)
             return points or intent == "keep" or (intent == "unkeep" and "shortlist" not in slots.aspects)
-        if words & _EVERYBODY and intent != "compare":
+        own = intent in policy.OF_OWN_ROLE and memory.profile.role  # "which roles are closest to mine"
+        if words & _EVERYBODY and intent != "compare" and not own:
             return False
         if intent in ("outlook", "learning", "not_stated", "list_position"):
             pointed = slots.ordinal is not None and intent != "list_position"

@@ -26,6 +26,10 @@ def answer(query: Query, turn: Turn) -> Answer:
     if len(query.roles) > MOST:
         blocks.append(turn.say("first_four", count=MOST))
     first, second = roles[0].id, roles[1].id
+    if first == turn.profile.role:
+        if "roles" in query.from_memory:
+            blocks.insert(1, turn.say("with_yours", [roles[0].position_fact], role=roles[0]))
+        first = second
     follow_ups = [turn.suggest("become", first), turn.suggest("why_pay", second), turn.suggest("skills", second)]
     return turn.answer(*blocks, roles=[role.id for role in roles], follow_ups=follow_ups)
 

@@ -11,8 +11,10 @@ MOST_OFFERED = 2
 
 def answer(query: Query, turn: Turn) -> Answer:
     profile = turn.profile
-    fitting = [each.role.id for each in best_covered(profile.skills, turn.knowledge) if each.role.id != profile.plan]
-    follow_ups = [*(turn.suggest("plan", id) for id in fitting[:MOST_OFFERED]), turn.suggest("list_roles")]
+    fitting = [each.role.id for each in best_covered(profile.skills, turn.knowledge)]
+    wanted = [profile.goal] if profile.goal else []
+    others = [id for id in dict.fromkeys((*wanted, *fitting)) if id != profile.plan]
+    follow_ups = [*(turn.suggest("plan", id) for id in others[:MOST_OFFERED]), turn.suggest("list_roles")]
     if profile.plan is None:
         return turn.answer(turn.say("none"), outcome="small_talk", follow_ups=follow_ups)
     role = turn.knowledge.role(profile.plan)

@@ -2,8 +2,7 @@
 
 from careerbot.intents import origin
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.checklist import close_to
-from careerbot.intents.filters import capital
+from careerbot.intents.checklist import close_to, open_lines
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Fact, Role
 from careerbot.knowledge.coverage import Coverage, coverage
@@ -24,9 +23,13 @@ def answer(query: Query, turn: Turn) -> Answer:
     known = tuple(dict.fromkeys(told))
     blocks: list[Block] = []
     for goal in goals:
-        blocks += _missing(coverage(goal, known, turn.knowledge), known, turn)
         start = origin.start(query, goal, turn)
-        if start:
+        counted = origin.counted(start, goal, turn)
+        has = coverage(goal, (*known, *counted), turn.knowledge)
+        blocks += _missing(has, tuple(dict.fromkeys((*known, *counted))), turn)
+        if start and counted:
+            blocks.insert(1 if len(goals) == 1 else len(blocks), origin.is_counted(start, turn))
+        elif start:
             blocks.append(origin.carries_over(start, goal, turn))
     head = blocks[:1]
     return turn.answer(
@@ -58,11 +61,7 @@ def _missing(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
         head = turn.say("covered", facts, role=has.role, covered=has.covered, begun=has.begun, total=total, have=have)
     else:
         head = turn.say("none_covered", facts, role=has.role, total=total, known=turn.names(known))
-    items = []
-    for line in has.open:
-        word = "or" if line.group.requirement == "any" else "and"
-        items.append(turn.wording.listed(turn.names(line.missing), word) if line.held else line.group.text)
-    listing = turn.bullets(map(capital, items), facts, turn.word("missing", role=has.role), ordered=True)
+    listing = turn.bullets(open_lines(has, turn), facts, turn.word("missing", role=has.role), ordered=True)
     return [head, listing, *close_to(has.role, known, turn)]
 
 

@@ -1,7 +1,10 @@
 """Courses, degrees, certificates: not in the knowledge. Said in half a sentence; then the skills to learn, in order."""
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.turn import Turn
+from careerbot.intents.checklist import open_lines
+from careerbot.intents.turn import Turn, skill_facts
+from careerbot.knowledge.base import Role
+from careerbot.knowledge.coverage import coverage
 
 NAMED = frozenset({"course", "degree", "certificate", "college", "time"})
 """Sides whose caveat says already that it is not covered."""
@@ -26,9 +29,20 @@ def answer(query: Query, turn: Turn) -> Answer:
             follow_ups=[turn.suggest("list_roles"), turn.suggest("meta_skills"), turn.suggest("learning", every[1].id)],
         )
     wanted = turn.roles(query)
-    blocks += [turn.skill_lines(role.skills, turn.word("in_order", role=role), ordered=True) for role in wanted]
+    blocks += [_to_learn(role, turn) for role in wanted]
     first = roles[0].id if roles else None
     follow_ups = [turn.suggest("become", first), turn.suggest("responsibilities", first)] if first else []
     return turn.answer(
         *blocks, roles=[role.id for role in roles], follow_ups=[*follow_ups, turn.suggest("meta_skills")]
     )
+
+
+def _to_learn(role: Role, turn: Turn) -> Block:
+    """The list of the role, without what is known already."""
+    has = coverage(role, turn.profile.skills, turn.knowledge)
+    if not has.held:
+        return turn.skill_lines(role.skills, turn.word("in_order", role=role), ordered=True)
+    if not has.open:
+        return turn.say("nothing_open", skill_facts(role), role=role)
+    title = turn.word("still_open", role=role, known=turn.names(has.held))
+    return turn.bullets(open_lines(has, turn), skill_facts(role), title, ordered=True)

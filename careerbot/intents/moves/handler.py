@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from careerbot.intents.base import Answer, Block, Move, Query, RoleMap, Suggestion
+from careerbot.intents.moves.higher import higher
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import Coverage
@@ -31,6 +32,8 @@ def answer(query: Query, turn: Turn) -> Answer:
     )
     if len(roles) == 2 and not _wants_raise(query):
         return _between(start, roles[1], known, turn)
+    if _wants_biggest(query) or "higher" in query.aspects:
+        return higher(start, known, _wants_biggest(query), [_offer_raise(start, turn), _offer_map(turn)], turn)
     found = ways(start, turn.knowledge)
     if not found:
         return _nowhere(start, known, turn)
@@ -38,7 +41,11 @@ def answer(query: Query, turn: Turn) -> Answer:
 
 
 def _wants_raise(query: Query) -> bool:
-    return "raise" in query.aspects or "money" in query.aspects or "raise" in query.picked
+    return "raise" in query.aspects or "money" in query.aspects or "raise" in query.picked or "jump" in query.aspects
+
+
+def _wants_biggest(query: Query) -> bool:
+    return "jump" in query.aspects
 
 
 def _is_own(role: Role, query: Query, turn: Turn) -> bool:
@@ -138,12 +145,12 @@ def _nowhere(start: Role, known: list[Block], turn: Turn) -> Answer:
 
 
 def _raise(start: Role, found: list[Way], known: list[Block], turn: Turn) -> Answer:
-    higher = raises(start, turn.profile.skills, turn.knowledge)
+    raised = raises(start, turn.profile.skills, turn.knowledge)
     partly = [way for way in found if _one_end(way)]
     told = turn.profile.skills
     counted = turn.say("counted", skill_facts(start), start=start, skills=turn.names(told))
     beside = [_partly(way, turn) for way in partly]
-    if not higher:
+    if not raised:
         return turn.answer(
             turn.say("no_raise", [*pay_facts(start), *_facts(found)], start=start),
             *known,
@@ -152,10 +159,10 @@ def _raise(start: Role, found: list[Way], known: list[Block], turn: Turn) -> Ans
             roles=[start.id],
             follow_ups=[turn.suggest("moves", start.id), _offer_map(turn), turn.suggest("rank")],
         )
-    best = cheapest(higher)
-    facts = _facts(way for way, _ in higher)
-    items = [_step(way, has, turn) for way, has in higher]
-    ends = [way.end.id for way, _ in higher]
+    best = cheapest(raised)
+    facts = _facts(way for way, _ in raised)
+    items = [_step(way, has, turn) for way, has in raised]
+    ends = [way.end.id for way, _ in raised]
     return turn.answer(
         _head_of_raise(start, best, turn),
         *known,

@@ -31,7 +31,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     if "currency" in query.aspects and not query.amounts:
         return _other_currency(roles, turn)
     if not told:
-        return _how_much(roles, turn)
+        return _how_much(roles, query, turn)
     if not roles:
         return _which_role(told, turn)
     blocks = [block for role in roles for amount in told for block in _position(amount, role, turn)]
@@ -40,6 +40,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     return turn.answer(
         blocks[0],
         *_why(told[0], first, query, turn),
+        *([] if told[0].is_kept else [turn.say("not_kept", amount=told[0].yearly)]),
         *blocks[1:],
         *(block for role in roles[:1] for block in _lifts(role, turn)),
         turn.say("caveats", [turn.knowledge.sources[0].id]),
@@ -84,7 +85,7 @@ def _why(told: Told, role: Role, query: Query, turn: Turn) -> list[Block]:
     said: list[Block] = []
     if told.is_kept:
         said.append(turn.say("as_you_told_me", amount=told.amount))
-    if "roles" in query.from_memory and role.id == turn.profile.role:
+    if _is_own([role], query, turn):
         said.append(turn.say("your_role", [role.position_fact], role=role))
     return said
 
@@ -113,15 +114,20 @@ def _other_currency(roles: list[Role], turn: Turn) -> Answer:
     )
 
 
-def _how_much(roles: list[Role], turn: Turn) -> Answer:
+def _how_much(roles: list[Role], query: Query, turn: Turn) -> Answer:
     ranges = [turn.say("range", pay_facts(role), role=role) for role in roles]
     return turn.answer(
         *ranges,
-        turn.say("how_much"),
+        turn.say("how_much_as_told" if roles and _is_own(roles, query, turn) else "how_much"),
         outcome="clarify",
         roles=[role.id for role in roles],
         follow_ups=[turn.suggest("pay", role.id) for role in roles] or [turn.suggest("rank")],
     )
+
+
+def _is_own(roles: list[Role], query: Query, turn: Turn) -> bool:
+    """The role is known already, so only the amount is asked."""
+    return "roles" in query.from_memory and roles[0].id == turn.profile.role
 
 
 def _which_role(told: list[Told], turn: Turn) -> Answer:

@@ -1,6 +1,6 @@
 """What somebody says of themselves: noted, and a way on."""
 
-from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.base import Answer, Block, Profile, Query
 from careerbot.intents.turn import Turn
 
 
@@ -17,7 +17,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     left = [turn.knowledge.role(role).title for role in query.excluded]
     if left:
         blocks.append(turn.say("left_role", roles=left))
-    blocks += [turn.say("role", role=role) for role in turn.roles(query)[:1]]
+    blocks += [turn.say(_noted_as(role.id, profile), role=role) for role in turn.roles(query)[:1]]
     blocks += [turn.say("title", title=title) for title in query.shown_titles[:1]]
     role = query.roles[0] if query.roles else profile.goal
     follow_ups = [
@@ -28,3 +28,8 @@ def answer(query: Query, turn: Turn) -> Answer:
         follow_ups = [turn.suggest("recommend"), turn.suggest("quiz"), turn.suggest("list_roles")]
         return turn.answer(turn.say("nothing"), outcome="small_talk", follow_ups=follow_ups)
     return turn.answer(*blocks, turn.say("next"), roles=query.roles, follow_ups=follow_ups)
+
+
+def _noted_as(role: str, profile: Profile) -> str:
+    """Name of the wording for what a role that is named is to the person: theirs, wished for, or neither."""
+    return "role" if role == profile.role else "goal" if role == profile.goal else "neither"
