@@ -20,6 +20,7 @@ ABOUT_THE_BOT: dict[str, Any] = {
     "getmyshortdescription": {"short_description": ""},
 }
 PHOTO = [{"file_id": "photo", "file_unique_id": "p", "width": 800, "height": 600}]
+DOCUMENT = {"file_id": "document", "file_unique_id": "d", "file_name": "shortlist.md"}
 
 
 class BotApi:
@@ -59,6 +60,8 @@ class BotApi:
         if method == "sendphoto":
             self.pictures += kind.startswith(b"multipart/")
             message |= {"photo": PHOTO, "caption": given.get("caption", "")}
+        elif method == "senddocument":
+            message |= {"document": DOCUMENT, "caption": given.get("caption", "")}
         else:
             message |= {"text": given["text"]}
         if markup := given.get("reply_markup"):
