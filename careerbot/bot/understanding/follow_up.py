@@ -66,7 +66,7 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed("compare", (*before[:3], *slots.roles), ("roles",))
     if memory.pending and memory.pending.intent and memory.pending.kind == "role":
         return Completed(memory.pending.intent, slots.roles, ("intent",))
-    if policy.PAY_SIDES & set(slots.aspects):
+    if policy.PAY_SIDES & set(slots.aspects) or ("place" in slots.aspects and carried not in policy.OF_PLACES):
         return Completed("pay", slots.roles)
     if last and last.intent == "drop_plan":
         return Completed("plan", slots.roles, ("intent",))
@@ -149,7 +149,7 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two
-    return about[:4] if several or last.intent == intent else about[:2]
+    return about[:4] if several or last.intent in (intent, "compare") else about[:2]
 
 
 def _points_back(text: str) -> bool:
