@@ -105,6 +105,8 @@ def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:
     if slots.ordinal is not None:
         along = memory.shown if intent == "keep" else mine
         place = slots.ordinal - 1 if slots.ordinal > 0 else len(along) + slots.ordinal
+        if slots.how_many and abs(slots.ordinal) == 1:  # "the first two"
+            return along[: slots.how_many] if place == 0 else along[-slots.how_many :]
         return along[place : place + 1] if 0 <= place < len(along) else ()
     return () if intent in policy.KEEPS else mine
 

@@ -10,19 +10,20 @@ OFFERED = 2
 
 def answer(query: Query, turn: Turn) -> Answer:
     ways_on = _ways_on(turn)
-    if "not_that" in query.aspects and turn.memory.last:
+    if "not_that" in query.aspects:
         return turn.answer(
             turn.say("not_that", offers=[f'"{way.text}"' for way in ways_on]), outcome="clarify", follow_ups=ways_on
         )
+    if "agreed" in query.aspects and turn.memory.last:  # to nothing that was offered
+        gladly = turn.say("gladly", offers=[f'"{way.text}"' for way in ways_on])
+        return turn.answer(gladly, outcome="clarify", follow_ups=ways_on)
     return turn.answer(turn.say("ok", turn=turn.memory.turns), outcome="small_talk", follow_ups=ways_on)
 
 
 def _ways_on(turn: Turn) -> list[Suggestion]:
-    """What is next to the question asked last; nothing where none was."""
+    """What is next to the question asked last."""
     last = turn.memory.last
-    if last is None:
-        return []
     about = turn.memory.talked_about[:1]
-    if not about:
+    if last is None or not about:
         return [turn.suggest("list_roles"), turn.suggest("recommend")]
     return [turn.suggest(intent, *about) for intent in NEIGHBORS if intent != last.intent][:OFFERED]
