@@ -55,8 +55,10 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
     words = set(text.split())
     last = memory.last
     compares = bool(words & {"vs", "compared", "compare"}) or (
-        last is not None and last.intent == "compare" and len(slots.roles) == 1
+        last is not None and last.intent == "compare" and len(slots.roles) == 1 and slots.roles[0] not in last.roles
     )
+    if len(slots.roles) == 1 and "place" in slots.aspects and carried not in policy.OF_PLACES:
+        return Completed("pay", slots.roles)
     if len(slots.roles) + len(slots.titles) > 1 and (compares or "or" in words or not carried):
         return Completed("compare", slots.roles)
     if compares and memory.talked_about:
@@ -66,7 +68,7 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
         return Completed("compare", (*before[:3], *slots.roles), ("roles",))
     if memory.pending and memory.pending.intent and memory.pending.kind == "role":
         return Completed(memory.pending.intent, slots.roles, ("intent",))
-    if policy.PAY_SIDES & set(slots.aspects) or ("place" in slots.aspects and carried not in policy.OF_PLACES):
+    if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
     if last and last.intent == "drop_plan":
         return Completed("plan", slots.roles, ("intent",))

@@ -118,7 +118,9 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
         for phrase in grammar.references[kind] if roles else ():
             words = phrase.split()
             for start in range(len(texts) - len(words) + 1):
-                if texts[start : start + len(words)] == words:
+                after = texts[start + len(words) : start + len(words) + 1]
+                named = words[-1] in grammar.counted_nouns or not after or after[0] in grammar.after_ordinal
+                if texts[start : start + len(words)] == words and (kind != "other" or named):  # no "other thing"
                     return [_mention(start, start + len(words), role, texts) for role in roles]
     return []
 

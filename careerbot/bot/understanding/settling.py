@@ -100,9 +100,8 @@ class Settler:
             if confidence >= policy.ANSWER:
                 return first
             return declined if evidence.strangers else ("overview" if slots.roles else intent, confidence)
-        follows = (
-            (memory.last is not None or beside) and not evidence.strangers and len(clause.words) <= policy.FOLLOWING
-        )
+        short = len(clause.words) <= policy.FOLLOWING or (confidence >= policy.CLEAR and bool(memory.talked_about))
+        follows = (memory.last is not None or beside) and not evidence.strangers and short
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
         if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
