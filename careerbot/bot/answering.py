@@ -41,6 +41,7 @@ _TOPICAL = frozenset(
 
 QUIZ = "quiz"
 """The question type that goes on over several turns."""
+UNCLEAR = questions.UNCLEAR
 PLAIN = 0.7
 """Share of a field's letters with which a role's title begins."""
 _OF_SKILLS = frozenset({"learning", "meta_skills", "overview", "become", "compare"})
@@ -62,7 +63,7 @@ class Answering:
     def answer(self, query: Query, memory: Memory) -> Answer:
         turn = self.turn(query.intent, memory)
         matched = query.intent == "recommend" and (query.skills or memory.profile.skills)
-        answered = query.intent in policy.DESPITE_TITLE or matched or _is_general(query)
+        answered = query.intent in policy.DESPITE_TITLE or matched or self._is_background(query) or _is_general(query)
         if query.titles and not query.roles and not answered:
             return replace(not_covered.answer(query, turn), queries=(query,))
         if query.unlisted_skills and not (query.roles or query.skills) and query.intent in _OF_SKILLS:
@@ -96,6 +97,17 @@ class Answering:
         if questions.current(turn) is None or asks or offered or any(query.intent == QUIZ for query in queries):
             return answer
         return replace(answer, suggestions=(*answer.suggestions[: SUGGESTIONS - 1], back))
+
+    def with_more(self, answer: Answer, more: tuple[Query, ...], memory: Memory) -> Answer:
+        """The answer with the questions named that the same message asked beyond those answered."""
+        offers = [self.turn(query.intent, memory).suggest(query.intent, *query.roles[:1]) for query in more]
+        said = Text(
+            self.wording.render(
+                "", "more_asked", {"number": policy.MOST_QUERIES, "questions": [each.text for each in offers]}
+            )
+        )
+        fresh = tuple(dict.fromkeys((*offers, *answer.suggestions)))[:SUGGESTIONS]
+        return replace(answer, blocks=(*answer.blocks, said), suggestions=fresh)
 
     def either(self, query: Query, memory: Memory) -> Answer | None:
         """A question back where two question types are as likely as each other, and neither is sure."""
@@ -145,6 +157,11 @@ class Answering:
             rests_on=self.rests_on.get(intent, ()),
         )
 
+    def _is_background(self, query: Query) -> bool:
+        """One title that no role is near to, beside "what fits": where the person comes from, "i study biology"."""
+        one = query.intent == "recommend" and not query.roles and len(query.titles) == 1
+        return one and not self.nearest.get(query.titles[0])
+
     def _handled(self, query: Query, turn: Turn) -> Answer:
         if query.intent == "compare" and (query.titles or query.unlisted_skills) and len(query.roles) == 1:
             half = handler("overview")(query._replace(intent="overview"), self.turn("overview", turn.memory))
@@ -157,7 +174,8 @@ class Answering:
         after: list[Block] = []
         if "language" in query.aspects and query.intent != "out_of_scope":
             before.append(Text(self.wording.render("out_of_scope", "language", {})))
-        if query.titles and ((query.roles and query.intent in _ABOUT_ROLE) or _is_general(query)):
+        general = self._is_background(query) or _is_general(query)
+        if query.titles and ((query.roles and query.intent in _ABOUT_ROLE) or general):
             before.append(turn.say("other_half_missing" if query.roles else "title_missing", titles=query.shown_titles))
         namings = [naming for naming in query.namings if naming.role in answer.roles]
         before += self._namings(namings, "ask", turn)

@@ -67,7 +67,7 @@ def ask(text: tuple[str, ...], conversation: bool, in_json: bool, knowledge: Pat
 
             _print(json_line(as_json(message, answer)))
         else:
-            _print(("\n" if n else "") + plain(answer))
+            _print(("\n" if n else "") + plain(answer, offers=True))
 
 
 @cli.command()

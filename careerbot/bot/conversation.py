@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import QUIZ
+from careerbot.bot.answering import QUIZ, UNCLEAR
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
+from careerbot.bot.understanding.reader import Reading
 from careerbot.bot.understanding.speaking import Signs, language_of
 from careerbot.bot.understanding.text import sentences
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
@@ -119,14 +120,19 @@ class Adviser:
         if reading.profile is not memory.profile:
             memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
-            return self._answered((_again(memory.last),), memory)
+            answer, after = self._answered((_again(memory.last),), memory)
+            brief = "briefly" in reading.queries[0].aspects
+            return (replace(answer, blocks=answer.blocks[:1]) if brief else answer), after
         if reading.ambiguous:
             answer = answering.which(reading.ambiguous[0], reading.queries[0], memory)
             return self._finished(answer, reading.queries[:1], memory)
+        if self._is_unclear_in_quiz(reading, memory):
+            return self._answered((Query(QUIZ, picked=(UNCLEAR,), source_text=f"{QUIZ}:"),), memory)
         either = answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
         if either:
             return self._finished(either, either.queries, memory)
-        return self._answered(reading.queries, memory)
+        answer, after = self._answered(reading.queries, memory)
+        return (answering.with_more(answer, reading.more, memory), after) if reading.more else (answer, after)
 
     def decide(self, decision: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a choice that was offered, "pay:site_reliability_engineer". Unknown ones get the menu."""
@@ -217,17 +223,31 @@ class Adviser:
         otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
         return heard.answering.typed_in_quiz(text, memory, heard.grammar, in_quiz, otherwise)
 
+    def _is_unclear_in_quiz(self, reading: Reading, memory: Memory) -> bool:
+        """A few words right after a question of the quiz that are neither an answer nor anything else."""
+        asked_now = memory.pending is not None and memory.pending.intent == QUIZ and memory.profile.quiz is not None
+        said = reading.queries[0]
+        unclear = said.intent == "out_of_scope" and not {"empty", "language"} & set(said.aspects)
+        unclear = unclear and all(clause.confidence < policy.SURE for clause in reading.clauses)
+        return (
+            asked_now and unclear and "?" not in said.source_text and len(said.source_text.split()) <= policy.ELLIPTIC
+        )
+
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
-        answers = []
-        for query in queries:
+        answers: list[Answer] = []
+        asked: list[Query] = []
+        for each in queries:
+            found = answers[-1].roles if each.of_answer and answers else ()
+            query = each._replace(roles=found[: each.of_answer]) if found else each
+            asked.append(query)
             answer = self._speaking(memory).answering.answer(query, memory)
             if answer.profile and answer.profile.language != memory.profile.language:
                 memory = replace(memory, profile=answer.profile)
                 answer = self._speaking(memory).answering.answer(query, memory)  # in the language that is wished
             memory = replace(memory, profile=answer.profile or memory.profile)
             answers.append(answer)
-        return self._finished(_joined(answers), queries, memory)
+        return self._finished(_joined(answers), tuple(asked), memory)
 
     def _finished(self, answer: Answer, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         answer = self._speaking(memory).answering.with_quiz_waiting(answer, queries, memory)

@@ -36,6 +36,8 @@ MOST_QUERIES = 3
 """Questions answered in one message."""
 
 SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "acknowledge", "chitchat", "help", "repeat", "language"})
+REACTIONS = frozenset({"acknowledge", "repeat"})
+"""Small talk that names no role."""
 NEEDS_ROLE = frozenset(
     {
         "pay",
@@ -81,6 +83,8 @@ ABOUT_NAMED = frozenset(
 """Asked without a name we know but with a strange word, these are about something else: "salary of a sommelier"."""
 OF_ONESELF = frozenset({"become", "gap", "plan", "recommend", "moves", "what_if"})
 """Question types that people begin with what they are today, a stranger to us: "i am a barista, how do i start?"."""
+OF_BEGINNERS = frozenset({"recommend", "quiz", "profile", "become"})
+"""Question types that somebody without experience may mean, likely together though none is alone."""
 OF_OWN_ROLE = frozenset({"moves", "pay_position"})
 """Question types that mean one's present role, where it is known and no other is named or pointed at."""
 AGAINST_OWN = frozenset(
@@ -132,6 +136,12 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
+FINDING = frozenset({"rank", "filter", "recommend"})
+"""Question types that find roles: what the same message asks next, it asks of those."""
+OF_FOUND = frozenset({"pay", "skills", "responsibilities", "why_pay", "overview", "become", "gap"})
+"""Question types that can be asked of roles just found."""
+MOST_FOUND = 3
+"""Roles just found that are still meant."""
 OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
@@ -166,6 +176,8 @@ SIDES = frozenset(
     {"place", "level", "company", "currency", "total", "monthly", "hourly", "weekly", "median", "average", "middle"}
 )
 """Sides that a fragment may name to ask the last question again: "in india?", "per month?"."""
+OF_PLACES = frozenset({"pay", "outlook", "learning", "not_stated"})
+"""Question types that a place may be about: after any other, "sre in india" asks for the pay."""
 IN_GENERAL = frozenset({"meta_skills", "patterns"})
 """Question types that a few words, said of a role just talked about, do not mean: "and what skills?"."""
 SHORT = 8
@@ -182,6 +194,7 @@ OF_LEARNING = frozenset({"course", "degree", "certificate", "college"})
 """Sides that make a question about a role one of learning."""
 TELLING = frozenset(
     {
+        "order",
         "shortlist",
         "certificate",
         "remote",

@@ -68,6 +68,8 @@ class Query(NamedTuple):
     """Names of the slots that memory filled: roles, intent, ordinal."""
     picked: tuple[str, ...] = ()
     """What a button carries besides roles and skills: an answer of the quiz, a kind of export."""
+    of_answer: int = 0
+    """It is about the roles of the answer before it in the same message, this many: "which pays most and why"."""
     confidence: float = 1.0
     alternatives: tuple[tuple[str, float], ...] = ()
     """Other intents that were close, with their scores."""

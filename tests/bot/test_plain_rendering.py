@@ -127,6 +127,13 @@ def test_suggestions_only_on_request() -> None:
     assert expected == plain(answer, suggestions=True)
 
 
+def test_offers_of_a_question() -> None:
+    """A question that is asked back has what can be answered listed below it; another answer has no such list."""
+    asked = Answer((Text("Which one?"),), outcome="clarify", suggestions=SUGGESTIONS)
+    assert plain(asked, offers=True).split("\n") == ["Which one?", *(f"- {each.text}" for each in SUGGESTIONS)]
+    assert plain(Answer((Text("Hello."),), suggestions=SUGGESTIONS), offers=True) == "Hello."
+
+
 def test_nothing_to_say() -> None:
     """An answer without blocks is empty text."""
     assert plain(Answer(())) == ""

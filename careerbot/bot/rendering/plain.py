@@ -26,10 +26,15 @@ WIDEST_TABLE = 90
 """Characters of all columns together: beyond it no window shows the lines whole."""
 
 
-def plain(answer: Answer, suggestions: bool = False) -> str:
-    """The blocks one below the other; with `suggestions`, the follow-ups as a last line."""
+def plain(answer: Answer, suggestions: bool = False, offers: bool = False) -> str:
+    """The blocks one below the other; with `suggestions`, the follow-ups as a last line.
+
+    `offers`: what answers a question that is asked back is listed below it, a line each.
+    """
     parts = [_shown(block) for block in answer.blocks]
-    if suggestions and answer.suggestions:
+    if offers and answer.outcome == "clarify":
+        parts += _listed((clean(each.text) for each in answer.suggestions), ordered=False, bullet="- ")
+    elif suggestions and answer.suggestions:
         parts.append(clean(_follow_ups(answer.suggestions)))
     return "\n".join(part for part in parts if part)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from careerbot.bot.understanding.canonical import brought
 from careerbot.bot.understanding.edits import edits
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.references import COUNTED
 from careerbot.bot.understanding.text import sentences
 
 LONGEST = 8
@@ -56,7 +57,8 @@ def meant(
 
 def _numbered(words: list[str], ids: list[str], grammar: Grammar) -> tuple[str, ...]:
     """By nothing but numbers and small words: "the second one", "1 and 3", "both"."""
-    if any(phrase == " ".join(words) for phrase in grammar.references["all"]):
+    together = (phrase for kind in ("all", *COUNTED) for phrase in grammar.references[kind])
+    if any(phrase == " ".join(words) for phrase in together):
         return tuple(ids)
     places: list[int] = []
     for word in words:

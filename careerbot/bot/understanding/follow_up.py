@@ -82,8 +82,10 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
     words = set(text.split())
     last = memory.last
     compares = bool(words & {"vs", "compared", "compare"}) or (
-        last is not None and last.intent == "compare" and len(slots.roles) == 1
+        last is not None and last.intent == "compare" and len(slots.roles) == 1 and slots.roles[0] not in last.roles
     )
+    if len(slots.roles) == 1 and "place" in slots.aspects and carried not in policy.OF_PLACES:
+        return Completed("pay", slots.roles)
     if len(slots.roles) + len(slots.titles) > 1 and (compares or "or" in words or not carried):
         return Completed("compare", slots.roles)
     if compares and memory.talked_about:
@@ -132,6 +134,8 @@ def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:
     if slots.ordinal is not None:
         along = memory.shown if intent == "keep" else mine
         place = slots.ordinal - 1 if slots.ordinal > 0 else len(along) + slots.ordinal
+        if slots.how_many and abs(slots.ordinal) == 1:  # "the first two"
+            return along[: slots.how_many] if place == 0 else along[-slots.how_many :]
         return along[place : place + 1] if 0 <= place < len(along) else ()
     return () if intent in policy.KEEPS else mine
 
@@ -182,7 +186,7 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     if intent == "compare":
         roles = about if len(about) > 1 else memory.shown
         return roles[:4] if 2 <= len(roles) <= 4 and len(about) != 1 else memory.latest_two
-    return about[:4] if several or last.intent == intent else about[:2]
+    return about[:4] if several or last.intent in (intent, "compare") else about[:2]
 
 
 def _points_back(text: str) -> bool:

@@ -58,6 +58,8 @@ class Grammar(NamedTuple):
     asked_after: frozenset[str]
     echoes: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
+    before_ordinal: frozenset[str]
+    """Words before an ordinal that stands for something shown."""
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
@@ -116,6 +118,7 @@ class Grammar(NamedTuple):
             asked_after=frozenset(data["asked_after"]),
             echoes=frozenset(data["echoes"]),
             references={kind: _longest_first(phrases) for kind, phrases in data["references"].items()},
+            before_ordinal=frozenset(data["before_ordinal"]),
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),

@@ -240,6 +240,12 @@ def _compared_with_nothing(asked: Asked) -> str | None:
     return "outlook" if asked.is_yes_no else "overview"
 
 
+def _more_than_a_reaction(asked: Asked) -> str | None:
+    """Of "that is a lot, how long" the side that the source does not state is what is asked."""
+    sides = set(policy.PATH_CAVEATS) & set(asked.slots.aspects)
+    return "not_stated" if asked.intent == "acknowledge" and sides and asked.memory.talked_about else None
+
+
 def _knows_something(asked: Asked) -> str | None:
     """The quiz is for people who know nothing yet: "python and sql, but no idea what to do" is matched."""
     return "recommend" if asked.intent == "quiz" and asked.slots.names_skill else None
@@ -247,6 +253,7 @@ def _knows_something(asked: Asked) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     _knows_something,
+    _more_than_a_reaction,
     _only_supposed,
     _not_done,
     _on_with_the_plan,

@@ -38,6 +38,7 @@ _JOINED = (
     "namings",
 )
 """What two clauses of one question type bring together."""
+_ONE = frozenset({"it", "its", "that", "this"})
 SHORT = 100
 """Characters of a message that more than one person may write just so."""
 REMEMBERED = 2_048
@@ -51,6 +52,8 @@ class Reading(NamedTuple):
     clauses: tuple[Clause, ...]
     ambiguous: tuple[str, ...] = ()
     """Keys of words that must be asked about before the first query can be answered."""
+    more: tuple[Query, ...] = ()
+    """Questions of the message beyond those that are answered at once."""
     steps: tuple[tuple[Step, ...], ...] = ()
     """For each clause, how its question type was settled."""
 
@@ -96,7 +99,7 @@ class Reader:
             self._query(clause, own, seen, _borrowed(number, slots), memory, any(about[:number] + about[number + 1 :]))
             for number, (clause, own, seen) in enumerate(zip(clauses, slots, evidence, strict=True))
         ]
-        queries = [query for query, _ in read]
+        queries = _of_what_is_found([query for query, _ in read], clauses, slots)
         if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
             others = [
                 intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
@@ -111,10 +114,11 @@ class Reader:
         queries = [
             _with_all_told(query, slots, evidence) if query.intent == "recommend" else query for query in queries
         ]
-        kept = self._kept(queries, clauses)
+        asked = self._kept(queries, clauses)
+        kept, more = asked[: policy.MOST_QUERIES], asked[policy.MOST_QUERIES :]
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
-        return Reading(tuple(kept), profile, clauses, ambiguous, tuple(steps for _, steps in read))
+        return Reading(tuple(kept), profile, clauses, ambiguous, tuple(more), tuple(steps for _, steps in read))
 
     def evidence(self, clause: Clause) -> Evidence:
         """What speaks for a clause being about careers."""
@@ -152,16 +156,14 @@ class Reader:
         if tells_experience(clause, self._grammar):
             query = self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
             return query, (Step("experience", "profile", policy.SURE),)
-        if is_fragment(clause, self._grammar) or evidence.listing:
-            done = follow_up.completed(clause, slots, memory, self._grammar, evidence.listing)
-            if done:
-                supposing = done.intent == "what_if"
-                confidence = max(clause.confidence, policy.SURE)
-                own = slots._replace(told=()) if supposing else slots
-                query = self._filled(done.intent, confidence, clause, own, done.roles, done.from_memory, memory)
-                return query, (Step("completed", done.intent, confidence),)
-        steps = self._settler.settle(clause, slots, evidence, memory, beside)
+        leaves_out = is_fragment(clause, self._grammar) or evidence.listing
+        if leaves_out and (done := self._completed(clause, slots, memory, evidence.listing)):
+            return done, (Step("completed", done.intent, done.confidence),)
+        steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
         _, intent, confidence = steps[-1]
+        names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
+        if names and (done := self._completed(clause, slots, memory, listing=False)):
+            return done, (*steps, Step("completed", done.intent, done.confidence))
         if intent in policy.OF_OWN_ROLE and not slots.roles:  # where somebody comes from is what it is about
             slots = slots._replace(titles=tuple(title for title, _ in slots.title_words))
         if meant := self._pay_meant(intent, confidence, clause, slots, memory):
@@ -215,6 +217,15 @@ class Reader:
         query = self._filled(against.intent, sure, clause, sided, against.roles, against.from_memory, memory)
         return query, Step("against_own", against.intent, sure)
 
+    def _completed(self, clause: Clause, slots: Slots, memory: Memory, listing: bool) -> Query | None:
+        """The question that a fragment asks, with what memory supplies."""
+        done = follow_up.completed(clause, slots, memory, self._grammar, listing)
+        if done is None:
+            return None
+        own = slots._replace(told=()) if done.intent == "what_if" else slots
+        confidence = max(clause.confidence, policy.SURE)
+        return self._filled(done.intent, confidence, clause, own, done.roles, done.from_memory, memory)
+
     def _filled(
         self,
         intent: str,
@@ -236,6 +247,10 @@ class Reader:
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
         skills = slots.skills
+        if intent == "filter" and slots.excluded and not slots.names_something and memory.last:
+            skills = memory.last.skills  # "except data scientist"
+            amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
+            slots = slots._replace(facts=memory.last.facts)
         if intent == "what_if":
             before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
             skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
@@ -281,8 +296,9 @@ class Reader:
         ]
 
     def _kept(self, queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
-        """Questions before small talk, in scope before out of it, each question type once; at most a few."""
+        """Questions before small talk, in scope before out of it, each question type once."""
         asked = [query for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope", "profile"}]
+        asked = self._without_names(asked, queries, clauses)
         asked = _without_asides(asked, queries, clauses)
         chosen = asked or [query for query in queries if query.intent == "profile"][:1]
         if not chosen:
@@ -293,7 +309,19 @@ class Reader:
         for query in chosen:
             known = merged.get(query.intent)
             merged[query.intent] = _both(known, query) if known else query
-        return list(merged.values())[-policy.MOST_QUERIES :]
+        return list(merged.values())
+
+    def _without_names(self, asked: list[Query], queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
+        """What only names roles that the rest of the message asks about is no question: "and sre? what does it pay"."""
+        if len(clauses) < 2:
+            return asked
+        named = [
+            query
+            for query, clause in zip(queries, clauses, strict=True)
+            if (query.intent == "overview" or "intent" in query.from_memory) and is_fragment(clause, self._grammar)
+        ]
+        rest = [query for query in asked if query not in named]
+        return rest if any(one.roles == other.roles for one in named for other in rest) else asked
 
     def _ambiguous(self, queries: list[Query], slots: Sequence[Slots]) -> tuple[str, ...]:
         first = queries[0]
@@ -334,6 +362,18 @@ def _with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evid
         unknown_skills=tuple(dict.fromkeys(word for seen in evidence for word in seen.unknown)),
         aspects=tuple(dict.fromkeys((*query.aspects, *years))),
     )
+
+
+def _of_what_is_found(queries: list[Query], clauses: tuple[Clause, ...], slots: Sequence[Slots]) -> list[Query]:
+    """A question without a role, after one in the same message that finds roles, is about those: "... and why"."""
+    found = list(queries)
+    for number, (query, clause, own) in enumerate(zip(queries, clauses, slots, strict=True)):
+        finds = any(earlier.intent in policy.FINDING for earlier in queries[:number])
+        if finds and query.intent in policy.OF_FOUND and not (own.roles or own.titles or own.names_skill):
+            words = {word.text for word in clause.entities.words}
+            most = 1 if _ONE & words else policy.MOST_FOUND
+            found[number] = query._replace(roles=(), titles=(), from_memory=(), of_answer=most)
+    return found
 
 
 def _borrowed(number: int, slots: Sequence[Slots]) -> Slots:

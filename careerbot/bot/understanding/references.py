@@ -1,4 +1,6 @@
-"""References to roles that were shown: "the second one", "the latter", "both", "the other one" become those roles.
+"""References to roles that were shown or talked about become those roles.
+
+"the second one"  "the latter"  "the first two"  "both"  "all three"  "the other one"
 
 This happens before the router looks, so that "what does the second one do" is asked like any question about a role.
 """
@@ -6,24 +8,42 @@ This happens before the router looks, so that "what does the second one do" is a
 from typing import NamedTuple
 
 from careerbot.bot.memory import Memory
+from careerbot.bot.understanding.amounts import Figure
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Entities, Mention, covered
 from careerbot.bot.understanding.names import Name
 
 MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
+COUNTED = {"two": 2, "three": 3, "four": 4}
+"""Kinds of references that say how many roles they mean: "both", "all three"."""
 
 
 class Referents(NamedTuple):
     shown: tuple[str, ...] = ()
     """Roles in the order the last list had them."""
     talked_about: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, ...], ...] = ()
+    """The roles of the questions asked, newest question first."""
     counts_steps: bool = False
     """There is a plan: "number two is done" counts along its steps, not along the roles shown."""
 
     @classmethod
     def of(cls, memory: Memory) -> "Referents":
-        return cls(memory.shown, memory.talked_about, memory.profile.plan is not None)
+        earlier = tuple(asked.roles for asked in reversed(memory.asked) if asked.roles)
+        return cls(memory.shown, memory.talked_about, earlier, memory.profile.plan is not None)
+
+    def counted(self, number: int) -> tuple[str, ...]:
+        """The roles meant by this many: those talked about last, those shown, or those of the latest questions."""
+        for roles in (self.talked_about, self.shown):
+            if len(roles) == number:
+                return roles
+        together: tuple[str, ...] = ()
+        for roles in self.earlier:
+            together = (*(role for role in roles if role not in together), *together)
+            if len(together) >= number:
+                break
+        return together if len(together) == number else ()
 
 
 def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Entities:
@@ -60,10 +80,30 @@ def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> lis
         after = texts[figure.end : figure.end + 1]
         stands_alone = not after or after[0] in grammar.after_ordinal
         place = figure.number - 1 if figure.number > 0 else len(referents.shown) + figure.number
-        if figure.kind == "ordinal" and stands_alone and 0 <= place < len(referents.shown):
+        if figure.kind != "ordinal":
+            continue
+        if several := _several(figure, after, referents.shown, grammar):
+            found += [_mention(figure.start, figure.end + 1, role, texts) for role in several]
+        elif stands_alone and _points(figure, after, texts, grammar) and 0 <= place < len(referents.shown):
             end = figure.end + (after != [] and after[0] in grammar.counted_nouns)
             found.append(_mention(figure.start, end, referents.shown[place], texts))
     return found
+
+
+def _several(figure: Figure, after: list[str], shown: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
+    """The roles of "the first two", "the last 3"."""
+    word = after[0] if after else ""
+    number = int(word) if word.isdecimal() else grammar.numbers.get(word, 0)
+    if abs(figure.number) != 1 or not 2 <= number <= min(len(shown), MOST_MEANT):
+        return ()
+    return shown[:number] if figure.number > 0 else shown[-number:]
+
+
+def _points(figure: Figure, after: list[str], texts: list[str], grammar: Grammar) -> bool:
+    """It stands for a role, "the first", "number 2", and not for a time: "what should i learn first"."""
+    if figure.start == 0 or figure.end - figure.start > 1 or (after and after[0] in grammar.counted_nouns):
+        return True
+    return texts[figure.start] not in grammar.ordinals or texts[figure.start - 1] in grammar.before_ordinal
 
 
 def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
@@ -71,13 +111,16 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
     others = tuple(role for role in referents.shown[:MOST_MEANT] if role not in referents.talked_about)
     meant = {
         "other": others[:1] if len(referents.shown) <= MOST_MEANT else (),
+        **{kind: referents.counted(number) for kind, number in COUNTED.items()},
         "all": referents.shown if 2 <= len(referents.shown) <= MOST_MEANT else (),
     }
     for kind, roles in meant.items():
         for phrase in grammar.references[kind] if roles else ():
             words = phrase.split()
             for start in range(len(texts) - len(words) + 1):
-                if texts[start : start + len(words)] == words:
+                after = texts[start + len(words) : start + len(words) + 1]
+                named = words[-1] in grammar.counted_nouns or not after or after[0] in grammar.after_ordinal
+                if texts[start : start + len(words)] == words and (kind != "other" or named):  # no "other thing"
                     return [_mention(start, start + len(words), role, texts) for role in roles]
     return []
 

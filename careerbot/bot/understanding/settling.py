@@ -40,10 +40,13 @@ class Settler:
         return self._evidence.read(clause)
 
     def settle(
-        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool
+        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, beside: bool, named: bool
     ) -> tuple[Step, ...]:
-        """The way to the question type, which the last step names. `beside`: another clause is about careers."""
-        first = self._first(clause, slots, memory)
+        """The way to the question type, which the last step names.
+
+        `beside`: another clause is about careers. `named`: another clause names a role.
+        """
+        first = self._first(clause, slots, memory, named)
         stage = "rescued" if first[0] == OUT else "evidence"
         intent, confidence = (
             _rescued(clause, slots, evidence)
@@ -67,7 +70,7 @@ class Settler:
         )
         return (*steps, Step(rule.__name__.strip("_"), settled, confidence)) if rule else steps
 
-    def _first(self, clause: Clause, slots: Slots, memory: Memory) -> Opinion:
+    def _first(self, clause: Clause, slots: Slots, memory: Memory, named: bool) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""
         intent, confidence = clause.ranking[0]
         asks = clause.entities.asks or bool(self._grammar.question_words & set(clause.words[:1]))
@@ -76,11 +79,11 @@ class Settler:
         if intent == "repeat" and self._grammar.has_cue("greets", clause.text):
             return "greeting", policy.CERTAIN  # "hi again" asks for nothing once more
         short = len(clause.words) <= policy.ELLIPTIC or bool(_PRONOUNS & set(clause.words))
-        elliptic = memory.talked_about and not slots.names_something and short
+        elliptic = (memory.talked_about or named) and not slots.names_something and short
         if elliptic and intent in policy.IN_GENERAL:
             for other, score in clause.ranking[1:3]:
                 if other in policy.CARRIED and score >= policy.SECOND:
-                    return other, policy.ANSWER
+                    return other, max(policy.ANSWER, min(confidence, policy.SURE))
         return intent, confidence
 
     def _believed(
@@ -100,9 +103,8 @@ class Settler:
             if confidence >= policy.ANSWER:
                 return first
             return declined if evidence.strangers else ("overview" if slots.roles else intent, confidence)
-        follows = (
-            (memory.last is not None or beside) and not evidence.strangers and len(clause.words) <= policy.FOLLOWING
-        )
+        short = len(clause.words) <= policy.FOLLOWING or (confidence >= policy.CLEAR and bool(memory.talked_about))
+        follows = (memory.last is not None or beside) and not evidence.strangers and short
         if intent == "source" and confidence < policy.SURE_OF_SOURCE and not memory.last:
             return declined
         if intent in policy.OF_WHAT_WAS_TOLD and evidence.strangers:
@@ -110,7 +112,8 @@ class Settler:
         if intent in policy.FORGETS and not policy.TOLD & set(slots.aspects):
             return declined  # "forget my cat" is not to delete what was told
         plain = intent == "recommend" and confidence >= policy.CLEAR and not evidence.strangers  # "what fits me"
-        if not (follows or plain or evidence.careers or intent in self._without_evidence):
+        begins = not evidence.strangers and intent in policy.OF_BEGINNERS and _of_beginners(clause) >= policy.TOGETHER
+        if not (follows or plain or begins or evidence.careers or intent in self._without_evidence):
             return declined
         strangers = evidence.strangers - (evidence.own if intent in policy.OF_ONESELF else 0)
         foreign = strangers > policy.STRANGERS * evidence.content and confidence < policy.CLEAR
@@ -152,6 +155,11 @@ class Settler:
 def _of_the_first_two(clause: Clause) -> float:
     """Probability of the two likeliest question types, where both are in scope: one of them is meant."""
     return sum(score for intent, score in clause.ranking[:2] if intent not in policy.SMALL_TALK | {OUT})
+
+
+def _of_beginners(clause: Clause) -> float:
+    """Probability of all that somebody without experience may mean."""
+    return sum(score for intent, score in clause.ranking if intent in policy.OF_BEGINNERS)
 
 
 def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:

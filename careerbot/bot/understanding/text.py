@@ -112,7 +112,10 @@ def sentences(
     """
     found: list[Sentence] = []
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(clean(text).replace("\n", " \n ")):
+    text = clean(text)
+    if len(text.strip(" \n.!?")) == 1:  # a letter alone is short for nothing else: "n" is no, not and
+        rewrites = {}
+    for match in _TOKEN.finditer(text.replace("\n", " \n ")):
         original = match.group().strip()
         if original == "" or original in _ENDS:
             if any(not token.is_break for token in tokens):

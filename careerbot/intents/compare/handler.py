@@ -3,7 +3,7 @@
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.compare.closeness import closeness
 from careerbot.intents.compare.lists import in_common, rows_of_skills, similar
-from careerbot.intents.compare.money import difference, steps
+from careerbot.intents.compare.money import at_the_start, difference, steps
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
 
@@ -20,7 +20,8 @@ def answer(query: Query, turn: Turn) -> Answer:
     elif "closer" in query.aspects:
         blocks += closeness(roles, turn) or [turn.say("tell_skills"), _table(roles, turn)]
     elif "money" in query.aspects:
-        blocks += [difference(roles, turn), *steps(roles, turn), turn.pay_ranges(roles)]
+        start = [at_the_start(roles, turn)] if len(roles) > 2 and "low_bound" in query.aspects else []
+        blocks += [*start, difference(roles, turn), *steps(roles, turn), turn.pay_ranges(roles)]
     else:
         blocks += [difference(roles, turn), _table(roles, turn), *similar(roles, turn)]
     if len(query.roles) > MOST:

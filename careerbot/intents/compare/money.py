@@ -21,6 +21,13 @@ def difference(roles: list[Role], turn: Turn) -> Block:
     return turn.say("more", facts, more=high, less=other if high is one else one)
 
 
+def at_the_start(roles: list[Role], turn: Turn) -> Block:
+    """Which range begins highest, of three or four; of two `difference` has it."""
+    most = max(role.pay.low for role in roles)
+    top = [role.title for role in roles if role.pay.low == most]
+    return turn.say("starts", pay_facts(*roles), roles=top, low=most)
+
+
 def steps(roles: list[Role], turn: Turn) -> list[Block]:
     """Down from the second of three or four, each step as a difference; the first line has the first."""
     ranked = turn.knowledge.ranked("high", roles)[1:]

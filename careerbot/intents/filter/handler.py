@@ -1,9 +1,11 @@
 """Which roles meet a condition: money (both readings, the bound is named), a skill, a duty, no programming."""
 
+from collections.abc import Sequence
+
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.filter import money
 from careerbot.intents.turn import Turn, skill_facts
-from careerbot.knowledge.base import Role
+from careerbot.knowledge.base import Role, SkillGroup
 
 MOST_TOPICS = 3
 
@@ -36,7 +38,10 @@ def answer(query: Query, turn: Turn) -> Answer:
 
 def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     blocks: list[Block] = []
-    listings = {skill: turn.knowledge.listing(skill) for skill in query.skills}
+    listings = {
+        skill: [(role, group) for role, group in turn.knowledge.listing(skill) if role.id not in query.excluded]
+        for skill in query.skills
+    }
     if len(listings) > 1:
         both = [
             role
@@ -48,7 +53,9 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
             turn.say("all_named", facts, roles=[role.title for role in both]) if both else turn.say("no_role_has_all")
         )
     roles: list[Role] = []
-    named = [(listing, "skill", {"skill": turn.skills[skill]}) for skill, listing in listings.items()]
+    named: list[tuple[Sequence[tuple[Role, SkillGroup]], str, dict[str, str]]] = [
+        (listing, "skill", {"skill": turn.skills[skill]}) for skill, listing in listings.items()
+    ]
     named += [(turn.knowledge.listing(skill), "skill_like", {"tool": tool}) for tool, skill in query.like_skills]
     for listing, head, values in named:
         lines = [turn.word("line", title=role.title, line=group.text) for role, group in listing]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.filters import capital
-from careerbot.intents.quiz.questions import BOTH, SKIP, STOP, current, offers
+from careerbot.intents.quiz.questions import BOTH, SKIP, STOP, UNCLEAR, current, offers
 from careerbot.intents.turn import Turn, pay_facts
 from careerbot.knowledge.base import QuizQuestion
 from careerbot.knowledge.quiz import Pointed, pointed_to
@@ -22,10 +22,15 @@ def answer(query: Query, turn: Turn) -> Answer:
     before = turn.profile.quiz
     if STOP in query.picked:
         return _left(before, turn)
+    if before is None and "quiz_result" in query.aspects:
+        return _said_before(turn)
     given = _with(before or (), query.picked, turn.knowledge.quiz)
     turn = turn.remembering(replace(turn.profile, quiz=given))
     question = current(turn)
-    return _result(given, turn) if question is None else _asked(question, given, before is None, turn)
+    if question is None:
+        return _result(given, turn)
+    asked = _asked(question, given, before is None, turn)
+    return replace(asked, blocks=(turn.say("unclear"), *asked.blocks)) if UNCLEAR in query.picked else asked
 
 
 def _with(given: Given, picked: Given, questions: tuple[QuizQuestion, ...]) -> Given:
@@ -68,6 +73,25 @@ def _result(given: Given, turn: Turn) -> Answer:
         roles=[each.role.id for each in found],
         follow_ups=follow_ups,
         profile=profile,
+    )
+
+
+def _said_before(turn: Turn) -> Answer:
+    """What came out, as long as the conversation remembers it; a new round is offered."""
+    latest = next(
+        (asked.roles for asked in reversed(turn.memory.asked) if asked.intent == turn.intent and asked.roles), ()
+    )
+    roles = [turn.knowledge.role(role) for role in latest]
+    said = turn.say("came_out", pay_facts(*roles), roles=[role.title for role in roles]) if roles else turn.say("over")
+    return turn.answer(
+        said,
+        outcome="answered" if roles else "small_talk",
+        roles=latest,
+        follow_ups=[
+            *(turn.suggest("overview", role) for role in latest[:1]),
+            turn.suggest("quiz"),
+            turn.suggest("list_roles"),
+        ],
     )
 
 

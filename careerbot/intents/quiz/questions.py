@@ -8,6 +8,8 @@ from careerbot.intents.turn import Turn
 from careerbot.knowledge.base import KnowledgeBase, QuizQuestion
 
 SKIP, STOP = "skip", "stop"
+UNCLEAR = "unclear"
+"""Picked where what was typed is none of the answers: the question is asked again."""
 BOTH = "+"
 """Between the ids where several answers were given to one question."""
 
