@@ -147,14 +147,29 @@ class KnowledgeBase:
 
     def are_similar(self, one: str, other: str) -> bool:
         """By our judgement. A tool that a list names as an example stands for its kind."""
-        if one == other:
-            return False
-        ones, others = (one, *self._kinds.get(one, ())), (other, *self._kinds.get(other, ()))
-        return any(
-            mine == theirs or (mine, theirs) in self.similar or (theirs, mine) in self.similar
-            for mine in ones
-            for theirs in others
-        )
+        return other in self.similar_to(one)
+
+    def similar_to(self, skill: str) -> frozenset[str]:
+        """The listed skills that are similar to this one, without itself."""
+        return self._similar_to.get(skill, frozenset())
+
+    @cached_property
+    def _similar_to(self) -> dict[str, frozenset[str]]:
+        """Skill id -> what `similar_to` says of it: a plan and a move compare skills by the thousand."""
+        partners: dict[str, set[str]] = {}
+        for one, other in self.similar:
+            partners.setdefault(one, set()).add(other)
+            partners.setdefault(other, set()).add(one)
+        examples: dict[str, set[str]] = {}
+        for example, kinds in self._kinds.items():
+            for kind in kinds:
+                examples.setdefault(kind, set()).add(example)
+        found = {}
+        for skill in {*self._listings, *partners}:
+            stands_for = {skill, *self._kinds.get(skill, ())}
+            alike = stands_for.union(*(partners.get(each, ()) for each in stands_for))
+            found[skill] = frozenset(alike.union(*(examples.get(each, ()) for each in alike)) - {skill})
+        return found
 
     @cached_property
     def _kinds(self) -> dict[str, tuple[str, ...]]:

@@ -63,13 +63,7 @@ def _line(group: SkillGroup, known: tuple[str, ...], knowledge: KnowledgeBase) -
         missing = tuple(skill for skill in group.skills if skill not in known)
     else:
         missing = () if held else group.skills
-    similar = tuple(
-        (mine, theirs)
-        for theirs in group.skills
-        if theirs in missing
-        for mine in known
-        if knowledge.are_similar(mine, theirs)
-    )
+    similar = tuple((mine, theirs) for theirs in missing for mine in known if mine in knowledge.similar_to(theirs))
     return Line(group, held, missing, similar)
 
 

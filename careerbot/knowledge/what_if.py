@@ -47,13 +47,23 @@ def most_useful(known: Iterable[str], knowledge: KnowledgeBase, roles: Iterable[
     `roles`: only in these. Empty where every line is covered already.
     """
     has = tuple(known)
-    within = {role.id for role in roles or knowledge.roles}
+    before = {role.id: coverage(role, has, knowledge) for role in roles or knowledge.roles}
     gains: dict[str, tuple[int, int]] = {}
     for role in knowledge.roles:
         for group in role.skills:
             for skill in group.skills:
                 if skill not in has and skill not in gains:
-                    found = [change.gain for change in changes(has, [skill], knowledge) if change.role.id in within]
+                    found = [
+                        Change(before[each.id], coverage(each, (*has, skill), knowledge)).gain
+                        for each in _touched(skill, knowledge)
+                        if each.id in before
+                    ]
                     gains[skill] = (sum(gain[0] for gain in found), sum(gain[1] for gain in found))
     best = max(gains.values(), default=(0, 0))
     return [skill for skill, gain in gains.items() if gain == best and best > (0, 0)]
+
+
+def _touched(skill: str, knowledge: KnowledgeBase) -> list[Role]:
+    """The roles of which a line can change with this skill: they list it or something similar."""
+    alike = (skill, *knowledge.similar_to(skill))
+    return list({role.id: role for each in alike for role, _ in knowledge.listing(each)}.values())

@@ -127,6 +127,7 @@ class ClauseReader:
             if (
                 all(word.is_break for word in left)
                 or all(word.is_break for word in right)
+                or (token.is_break and right[0].text in self._grammar.narrowing)
                 or self._joins_names(left, right)
             ):
                 continue

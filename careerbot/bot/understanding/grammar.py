@@ -50,6 +50,8 @@ class Grammar(NamedTuple):
     fragment_words: frozenset[str]
     question_words: frozenset[str]
     part_starts: frozenset[str]
+    narrowing: frozenset[str]
+    """Words that begin what narrows the question before it, not another question: "…, just the pay"."""
     conditions: frozenset[str]
     """Words that begin a condition about oneself."""
     told_beside: frozenset[str]
@@ -112,6 +114,7 @@ class Grammar(NamedTuple):
             yes_no=frozenset(data["yes_no"]),
             fragment_words=frozenset(data["fragment_words"]),
             part_starts=frozenset(data["part_starts"]),
+            narrowing=frozenset(data["narrowing"]),
             conditions=frozenset(data["conditions"]),
             told_beside=frozenset(data["told_beside"]),
             year_words=frozenset(data["year_words"]),
