@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from growing.cold import nothing, seconds
 from growing.trouble import at_once, command, damaged
 
-from careerbot.bot.compiled import INTENTS
+from careerbot.bot.built_in import INTENTS
 
 SIZES = ("10:0:0", "100:6000:0", "1000:60000:0", "10000:60000:0", "10:0:20000", "10:0:100000")
 PROCESSES = 4

@@ -12,8 +12,8 @@ from multiprocessing import Pool
 from typing import NamedTuple
 
 from careerbot.bot import policy
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE
 from careerbot.bot.checking.left_out import Judged, LeftOut
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE
 from careerbot.bot.compiling import Taught, compile_sources, read_sources
 from careerbot.bot.understanding.fitting import fit
 from careerbot.bot.understanding.router import Router

@@ -19,7 +19,8 @@ from growing.cold import seconds
 from turning.imports import imports
 from turning.stages import timed
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, load_adviser
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE
+from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.plain import plain

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, UNDERSTANDING
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE, UNDERSTANDING
 from careerbot.bot.understanding.names import key
 from growing.occupations import LONGEST_FIELD, SHORTEST_FIELD, Occupation, occupations
 

@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 from random import Random
 
-from careerbot.bot.compiled import INTENTS, load_adviser
+from careerbot.bot.built_in import INTENTS
+from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from growing.catalogue import Catalogue, phrases_added

@@ -241,8 +241,9 @@ def review(
 
     Each phrase is tried on the conversation tests before it is kept.
     """
+    from careerbot.bot.built_in import INTENTS
     from careerbot.bot.channels.terminal.lines import take_any_text
-    from careerbot.bot.compiled import INTENTS, load_adviser
+    from careerbot.bot.compiled import load_adviser
     from careerbot.bot.misses.review_command import review as go_through
 
     take_any_text()

@@ -15,15 +15,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE, PACKAGE, UNDERSTANDING
 from careerbot.bot.conversation import Adviser
 
-PACKAGE = Path(__file__).parent.parent
-KNOWLEDGE = PACKAGE / "knowledge"
-INTENTS = PACKAGE / "intents"
-UNDERSTANDING = PACKAGE / "bot" / "understanding"
-LANGUAGE = "en"
-"""The usual one; which others there are, a file each in UNDERSTANDING says."""
-LANGUAGES = (LANGUAGE, *sorted(path.stem for path in UNDERSTANDING.glob("??.yaml") if path.stem != LANGUAGE))
 KEPT = 6
 """Indexes kept in the cache; older ones are deleted."""
 _CHECKSUM = 4

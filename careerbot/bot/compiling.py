@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE, LANGUAGES
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
 from careerbot.bot.understanding import decoding, names, spelling, topics
 from careerbot.bot.understanding.canonical import Canonical, brought, said

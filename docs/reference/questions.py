@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reference.tables import table
 
-from careerbot.bot.compiled import INTENTS
+from careerbot.bot.built_in import INTENTS
 from careerbot.intents import catalogue
 
 

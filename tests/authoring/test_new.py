@@ -9,9 +9,9 @@ from click.testing import CliRunner, Result
 
 from careerbot.bot.authoring.aliases import aliases
 from careerbot.bot.authoring.insertion import InsertionError, inserted
+from careerbot.bot.built_in import KNOWLEDGE
 from careerbot.bot.checking.check import check
 from careerbot.bot.cli import cli
-from careerbot.bot.compiled import KNOWLEDGE
 
 
 def careerbot(*arguments: str) -> Result:

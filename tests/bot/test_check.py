@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE
 from careerbot.bot.checking import check
 from careerbot.bot.checking.check import Checked
 from careerbot.bot.cli import cli
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE
 from careerbot.knowledge.problems import Problem
 
 

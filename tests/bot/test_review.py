@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pseudo_terminal import PseudoTerminal
 
-from careerbot.bot.compiled import INTENTS, load_adviser
+from careerbot.bot.built_in import INTENTS
+from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.bot.misses.miss import Told

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from checking_small import Write, quick
 
-from careerbot.bot.compiled import INTENTS
+from careerbot.bot.built_in import INTENTS
 
 
 def edit(file: Path, old: str, new: str) -> None:

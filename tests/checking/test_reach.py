@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE
 from careerbot.bot.checking.reach import Reach
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE
 from careerbot.bot.conversation import Adviser
 from careerbot.intents import catalogue
 from careerbot.intents.template import compile_template

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from careerbot.bot.compiled import UNDERSTANDING
+from careerbot.bot.built_in import UNDERSTANDING
 from careerbot.bot.understanding import edits, nearby
 from careerbot.bot.understanding.nearby import Nearby
 from careerbot.bot.understanding.spelling import Speller

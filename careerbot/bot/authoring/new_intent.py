@@ -5,7 +5,7 @@ from pathlib import Path
 
 from careerbot.bot.authoring.new_role import NotWrittenError, write_schema
 from careerbot.bot.authoring.words import WORDS, stub
-from careerbot.bot.compiled import INTENTS, LANGUAGE
+from careerbot.bot.built_in import INTENTS, LANGUAGE
 from careerbot.bot.folders import called
 
 OWN_TESTS = Path("tests") / "conversations"

@@ -8,7 +8,7 @@ from typing import Any
 from careerbot.bot.authoring.aliases import aliases
 from careerbot.bot.authoring.insertion import InsertionError, inserted
 from careerbot.bot.authoring.words import WORDS, stub
-from careerbot.bot.compiled import KNOWLEDGE, LANGUAGE
+from careerbot.bot.built_in import KNOWLEDGE, LANGUAGE
 from careerbot.bot.folders import called
 from careerbot.bot.schemas import own_schema
 from careerbot.knowledge.claims import Claim, folded, names_of_all

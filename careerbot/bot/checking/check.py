@@ -6,11 +6,12 @@ files -> schema, ids, names (errors stop here) -> wording, claims, names -> [fit
 from pathlib import Path
 from typing import NamedTuple
 
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE
 from careerbot.bot.checking import languages, names, phrases, wording
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.checking.reach import Reach
 from careerbot.bot.checking.strays import strays, unfinished
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, LANGUAGE, keep
+from careerbot.bot.compiled import keep
 from careerbot.bot.compiling import compile_sources, problems_in, read_sources
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.folders import called

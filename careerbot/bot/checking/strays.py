@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerbot.bot.compiled import LANGUAGE, LANGUAGES
+from careerbot.bot.built_in import LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import read_yaml

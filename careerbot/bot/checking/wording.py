@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from careerbot.bot.compiled import INTENTS, PACKAGE
+from careerbot.bot.built_in import INTENTS, PACKAGE
 from careerbot.intents import catalogue
 from careerbot.intents.template import sandbox
 from careerbot.intents.wording import ALL_ROLES

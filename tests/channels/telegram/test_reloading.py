@@ -11,7 +11,8 @@ from serving_bot import ServingBot
 from telegram_server import TelegramServer
 from waiting import until
 
-from careerbot.bot.compiled import INTENTS, KNOWLEDGE, load_adviser
+from careerbot.bot.built_in import INTENTS, KNOWLEDGE
+from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.folders import folders_in
 from careerbot.bot.settings import Settings
