@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careerbot.intents import base
-from careerbot.intents.base import Block, Checklist, Query, Suggestion
+from careerbot.intents.base import Answer, Block, Checklist, Profile, Query, Suggestion
 from careerbot.intents.filters import capital
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
@@ -31,6 +31,19 @@ def progress(role: Role, known: Iterable[str], turn: Turn) -> list[Block]:
     return [
         turn.say("checklist_next", facts, role=role, step=name_of(following, turn), done=done, total=len(every)),
     ]
+
+
+def standing(role: Role, turn: Turn, *said: Block, profile: Profile | None = None) -> Answer:
+    """What is said, then how far the plan is; `profile`: what is remembered from here on, where that changes."""
+    known = (profile or turn.profile).skills
+    return turn.answer(
+        *said,
+        *progress(role, known, turn),
+        checklist(role, known, turn),
+        roles=[role.id],
+        follow_ups=ways_on(role, known, turn),
+        profile=profile,
+    )
 
 
 def close_to(role: Role, known: Iterable[str], turn: Turn) -> list[Block]:

@@ -28,8 +28,7 @@ def is_counted(start: Role, turn: Turn) -> Block:
 
 
 def carries_over(start: Role, goal: Role, turn: Turn) -> Block:
-    mine = [skill for group in start.skills for skill in (*group.skills, *group.examples)]
-    has = coverage(goal, mine, turn.knowledge)
+    has = coverage(goal, skills_of(start), turn.knowledge)
     facts = skill_facts(start, goal)
     if has.held:
         return turn.say("from_role", facts, role=start, shared=turn.names(has.held))

@@ -95,6 +95,10 @@ class Turn:
     def names(self, skills: Iterable[str]) -> list[str]:
         return [self.skills[skill] for skill in skills]
 
+    def facts_naming(self, skills: Iterable[str]) -> list[str]:
+        """Facts of the lines that name these skills, of whatever role."""
+        return [group.fact for skill in skills for _, group in self.knowledge.listing(skill)]
+
     def told_before(self, query: Query, skills: Iterable[str]) -> list[str]:
         """Of these skills, what the person told in an earlier message: nobody is told what they just said."""
         return [skill for skill in skills if skill in self.profile.skills and skill not in query.skills]

@@ -1,6 +1,7 @@
 """What is remembered of the person: all of it, and the way to have it forgotten."""
 
 from careerbot.intents.base import Answer, Query
+from careerbot.intents.quiz.questions import BOTH
 from careerbot.intents.turn import Turn
 
 
@@ -43,5 +44,5 @@ def quiz_answers(given: tuple[str, ...], turn: Turn) -> list[str]:
     """The answers so far, as the quiz words them."""
     known = {answer.id for question in turn.knowledge.quiz for answer in question.answers}
     return [
-        turn.wording.render("quiz", f"answer_{id}", {}) for entry in given for id in entry.split("+") if id in known
+        turn.wording.render("quiz", f"answer_{id}", {}) for entry in given for id in entry.split(BOTH) if id in known
     ]

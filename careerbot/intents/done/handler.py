@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.checklist import checklist, numbered, progress, ways_on
+from careerbot.intents.checklist import checklist, numbered, standing
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.coverage import best_covered
@@ -41,14 +41,7 @@ def _ticked(query: Query, skills: tuple[str, ...], role: Role | None, turn: Turn
     )
     blocks = _said(query, skills, role, turn)
     if role:
-        return turn.answer(
-            *blocks,
-            *progress(role, profile.skills, turn),
-            checklist(role, profile.skills, turn),
-            roles=[role.id],
-            follow_ups=ways_on(role, profile.skills, turn),
-            profile=profile,
-        )
+        return standing(role, turn, *blocks, profile=profile)
     best = [each.role for each in best_covered(profile.skills, turn.knowledge)[:1]]
     return turn.answer(
         *blocks,
@@ -67,11 +60,11 @@ def _said(query: Query, skills: tuple[str, ...], role: Role | None, turn: Turn) 
     beside = [skill for skill in skills if skill not in planned]
     blocks: list[Block] = []
     if ticked:
-        blocks.append(turn.say("ticked", _facts(ticked, turn), skills=turn.names(ticked)))
+        blocks.append(turn.say("ticked", turn.facts_naming(ticked), skills=turn.names(ticked)))
     if beside and role:
-        blocks.append(turn.say("not_in_plan", _facts(beside, turn), skills=turn.names(beside), role=role))
+        blocks.append(turn.say("not_in_plan", turn.facts_naming(beside), skills=turn.names(beside), role=role))
     elif beside:
-        blocks.append(turn.say("noted", _facts(beside, turn), skills=turn.names(beside)))
+        blocks.append(turn.say("noted", turn.facts_naming(beside), skills=turn.names(beside)))
     if query.unlisted_skills:
         blocks.append(turn.say("unlisted", skills=query.unlisted_skills))
     return [*blocks, *turn.alike(query)]
@@ -81,7 +74,7 @@ def _which(skills: Iterable[str], turn: Turn) -> Answer:
     """One of them is enough, so it has to be said which."""
     skills = tuple(skills)
     return turn.answer(
-        turn.say("which", _facts(skills, turn), skills=turn.names(skills)),
+        turn.say("which", turn.facts_naming(skills), skills=turn.names(skills)),
         outcome="clarify",
         follow_ups=[turn.suggest_skill(skill, "done") for skill in skills],
     )
@@ -92,12 +85,7 @@ def _which_step(query: Query, role: Role, turn: Turn) -> Answer:
     every = steps(role, turn.profile.skills)
     still_open = [skill for step in every if not step.done for skill in step.skills][:MOST_OFFERED]
     if not still_open:
-        return turn.answer(
-            *progress(role, turn.profile.skills, turn),
-            checklist(role, turn.profile.skills, turn),
-            roles=[role.id],
-            follow_ups=ways_on(role, turn.profile.skills, turn),
-        )
+        return standing(role, turn)
     counted = query.ordinal is not None or query.how_many is not None
     return turn.answer(
         turn.say("no_such_step" if counted else "which_step", skill_facts(role), role=role, total=len(every)),
@@ -106,7 +94,3 @@ def _which_step(query: Query, role: Role, turn: Turn) -> Answer:
         roles=[role.id],
         follow_ups=[turn.suggest_skill(skill, "done") for skill in still_open],
     )
-
-
-def _facts(skills: Iterable[str], turn: Turn) -> list[str]:
-    return [group.fact for skill in skills for _, group in turn.knowledge.listing(skill)]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from careerbot.intents.base import Answer, Profile, Query
+from careerbot.intents.shortlisting import without
 from careerbot.intents.turn import Turn
 
 NOTHING_TOLD = Profile()
@@ -50,7 +51,7 @@ def _without(query: Query, turn: Turn) -> Answer:
         role=None if profile.role in roles else profile.role,
         goal=None if profile.goal in roles else profile.goal,
         plan=None if profile.plan in roles else profile.plan,
-        shortlist=tuple(role for role in profile.shortlist if role not in roles),
+        shortlist=without(profile.shortlist, roles),
     )
     named = [
         *turn.names(skill for skill in turn.skills if skill in skills),

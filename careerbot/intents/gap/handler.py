@@ -19,14 +19,13 @@ def answer(query: Query, turn: Turn) -> Answer:
     if not roles:
         return _toward_which(query, turn)
     goals = roles[-1:] if "from" in query.aspects else roles
-    told = tuple(skill for skill in (*profile.skills, *query.skills) if skill not in query.denied_skills)
-    known = tuple(dict.fromkeys(told))
+    known = [skill for skill in (*profile.skills, *query.skills) if skill not in query.denied_skills]
     blocks: list[Block] = []
     for goal in goals:
         start = origin.start(query, goal, turn)
         counted = origin.counted(start, goal, turn)
-        has = coverage(goal, (*known, *counted), turn.knowledge)
-        blocks += _missing(has, tuple(dict.fromkeys((*known, *counted))), turn)
+        with_counted = tuple(dict.fromkeys((*known, *counted)))
+        blocks += _missing(coverage(goal, with_counted, turn.knowledge), with_counted, turn)
         if start and counted:
             blocks.insert(1 if len(goals) == 1 else len(blocks), origin.is_counted(start, turn))
         elif start:

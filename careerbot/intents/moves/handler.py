@@ -86,7 +86,7 @@ def _row(way: Way, turn: Turn) -> str:
 
 
 def _reason(way: Way, turn: Turn) -> str:
-    return "; ".join(_said(kind_ties, turn) for kind in way.kinds for kind_ties in [way.of(kind)])
+    return "; ".join(_said(way.of(kind), turn) for kind in way.kinds)
 
 
 def _said(ties: tuple[Tie, ...], turn: Turn) -> str:
@@ -147,8 +147,6 @@ def _nowhere(start: Role, known: list[Block], turn: Turn) -> Answer:
 def _raise(start: Role, found: list[Way], known: list[Block], turn: Turn) -> Answer:
     raised = raises(start, turn.profile.skills, turn.knowledge)
     partly = [way for way in found if _one_end(way)]
-    told = turn.profile.skills
-    counted = turn.say("counted", skill_facts(start), start=start, skills=turn.names(told))
     beside = [_partly(way, turn) for way in partly]
     if not raised:
         return turn.answer(
@@ -168,7 +166,7 @@ def _raise(start: Role, found: list[Way], known: list[Block], turn: Turn) -> Ans
         *known,
         turn.bullets(items, facts, turn.word("steps", start=start), ordered=True),
         *beside,
-        counted,
+        turn.say("counted", skill_facts(start), start=start, skills=turn.names(turn.profile.skills)),
         turn.say("higher_means"),
         roles=ends,
         follow_ups=[turn.suggest("become", ends[0]), turn.suggest("moves", start.id), _offer_map(turn)],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from careerbot.intents.base import Answer, Query
-from careerbot.intents.checklist import checklist, numbered, progress, ways_on
+from careerbot.intents.checklist import checklist, numbered, standing, ways_on
 from careerbot.intents.turn import Turn, skill_facts
 from careerbot.knowledge.base import Role
 from careerbot.knowledge.steps import steps
@@ -17,7 +17,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     if not skills and not query.unlisted_skills:
         step = numbered(query, role, turn) if role else None
         if role and step and not step.done:
-            return _as_it_was(role, turn)
+            return standing(role, turn)
         skills = step.held if step else _ticked_just_now(turn)
     if not skills and not query.unlisted_skills:
         return _which(role, turn)
@@ -26,18 +26,10 @@ def answer(query: Query, turn: Turn) -> Answer:
         skills=tuple(known for known in turn.profile.skills if known not in skills),
         unlisted_skills=tuple(known for known in turn.profile.unlisted_skills if known not in query.unlisted_skills),
     )
-    facts = [group.fact for skill in skills for _, group in turn.knowledge.listing(skill)]
-    said = turn.say("not_known", facts, skills=[*turn.names(skills), *query.unlisted_skills])
+    said = turn.say("not_known", turn.facts_naming(skills), skills=[*turn.names(skills), *query.unlisted_skills])
     if role is None:
         return turn.answer(said, profile=profile, follow_ups=[turn.suggest("recommend"), turn.suggest("plan")])
-    return turn.answer(
-        said,
-        *progress(role, profile.skills, turn),
-        checklist(role, profile.skills, turn),
-        roles=[role.id],
-        follow_ups=ways_on(role, profile.skills, turn),
-        profile=profile,
-    )
+    return standing(role, turn, said, profile=profile)
 
 
 def _ticked_just_now(turn: Turn) -> tuple[str, ...]:
@@ -46,16 +38,6 @@ def _ticked_just_now(turn: Turn) -> tuple[str, ...]:
     if last is None or last.intent != "done":
         return ()
     return last.skills or turn.profile.skills[-1:]
-
-
-def _as_it_was(role: Role, turn: Turn) -> Answer:
-    known = turn.profile.skills
-    return turn.answer(
-        *progress(role, known, turn),
-        checklist(role, known, turn),
-        roles=[role.id],
-        follow_ups=ways_on(role, known, turn),
-    )
 
 
 def _which(role: Role | None, turn: Turn) -> Answer:

@@ -154,31 +154,29 @@ def _notes(query: Query, known: tuple[str, ...], turn: Turn) -> list[Block]:
 
 def _nothing(query: Query, own: Role | None, known: tuple[str, ...], notes: list[Block], turn: Turn) -> Answer:
     new = [skill for skill in query.skills if skill not in known]
-    facts = [group.fact for skill in query.skills for _, group in turn.knowledge.listing(skill)]
-    filled = [turn.say("filled", facts, skills=turn.names(new))] if new else []
+    best = most_useful(known, turn.knowledge)
+    filled = [turn.say("filled", turn.facts_naming(query.skills), skills=turn.names(new))] if new else []
     named = [*turn.names(query.skills), *(tool for tool, _ in query.like_skills), *query.unlisted_skills]
     return turn.answer(
         turn.say("nothing", skills=named),
         *notes,
         *filled,
-        *_best(own, known, turn),
+        *_said_of(best, own, known, turn),
         roles=[role.id for role in turn.roles(query)],
-        follow_ups=[*_offers(known, turn), turn.suggest("recommend")],
+        follow_ups=[*_offers(best, turn), turn.suggest("recommend")],
     )
 
 
-def _best(own: Role | None, known: tuple[str, ...], turn: Turn) -> list[Block]:
+def _said_of(best: list[str], own: Role | None, known: tuple[str, ...], turn: Turn) -> list[Block]:
     """The single skills that would change most."""
-    best = most_useful(known, turn.knowledge)
     if not best:
         return []
     found = [change for change in changes(known, best[:1], turn.knowledge) if change.role is not own]
     covered, begun = (sum(change.gain[place] for change in found) for place in (0, 1))
-    facts = [group.fact for skill in best for _, group in turn.knowledge.listing(skill)]
     return [
         turn.say(
             "most_useful" if covered else "most_begun",
-            facts,
+            turn.facts_naming(best),
             skills=[capital(name) for name in turn.names(best)],
             count=covered or begun,
             known=bool(known),
@@ -186,10 +184,9 @@ def _best(own: Role | None, known: tuple[str, ...], turn: Turn) -> list[Block]:
     ]
 
 
-def _offers(known: tuple[str, ...], turn: Turn) -> list[Suggestion]:
+def _offers(best: list[str], turn: Turn) -> list[Suggestion]:
     return [
-        Suggestion(turn.word("suggestion_skill", skill=turn.skills[skill]), f"what_if:{skill}")
-        for skill in most_useful(known, turn.knowledge)[:2]
+        Suggestion(turn.word("suggestion_skill", skill=turn.skills[skill]), f"what_if:{skill}") for skill in best[:2]
     ]
 
 
@@ -197,14 +194,15 @@ def _which_skill(query: Query, turn: Turn) -> Answer:
     """No skill is named: the question back, unless it is just what would help most."""
     own = _own(turn)
     known = _known(own, turn)
-    best = _best(own, known, turn)
-    asks_best = "highest" in query.aspects and best
+    best = most_useful(known, turn.knowledge)
+    said = _said_of(best, own, known, turn)
+    asks_best = "highest" in query.aspects and said
     return turn.answer(
         *([] if asks_best else [turn.say("which_skill")]),
-        *best,
+        *said,
         *([turn.say("no_promise", [turn.knowledge.sources[0].id])] if asks_best else []),
         outcome="answered" if asks_best else "clarify",
-        follow_ups=[*_offers(known, turn), turn.suggest("recommend")],
+        follow_ups=[*_offers(best, turn), turn.suggest("recommend")],
     )
 
 
