@@ -66,7 +66,7 @@ def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
 
 
 def _two_owners(claim: Claim, other: Claim) -> Problem:
-    where = f"{other.document.file_of(other.place)}, line {other.document.position(other.place)[0]}"
+    where = other.document.where(other.place)
     what = f'"{claim.name}" already stands for {other.owner} ({where})'
     fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
     if other.is_below and not claim.is_below and other.place[0] in ("titles", "unlisted_skills"):

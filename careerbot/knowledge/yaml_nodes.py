@@ -50,11 +50,14 @@ class Document:
         """The file that the place comes from."""
         return self.elsewhere.get(self._existing(place), self.file)
 
+    def where(self, place: Place) -> str:
+        """As "roles.yaml, line 12"."""
+        return f"{self.file_of(place)}, line {self.position(place)[0]}"
+
     def after(self, place: Place, other: Place) -> str:
         """Where `other` stands, said at `place`: "on line 3", or with its file where that is another one."""
-        line = self.position(other)[0]
-        file = self.file_of(other)
-        return f"on line {line}" if file == self.file_of(place) else f"in {file}, line {line}"
+        same_file = self.file_of(other) == self.file_of(place)
+        return f"on line {self.position(other)[0]}" if same_file else f"in {self.where(other)}"
 
     def problem(self, place: Place, what: str, fix: str, level: Level = "error", rule: str = "") -> Problem:
         line, column = self.position(place)

@@ -35,8 +35,7 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     files = read_files(folder, LANGUAGE, KNOWLEDGE, called)
     for place, known in files.roles.each("roles.*.id"):
         if known == id:
-            at = f"{files.roles.file_of(place)}, line {files.roles.position(place)[0]}"
-            raise NotWrittenError(WORDS["exists"].format(id=id, place=at))
+            raise NotWrittenError(WORDS["exists"].format(id=id, place=files.roles.where(place)))
     claims: dict[str, Claim] = {}
     for claim in names_of_all(files):
         claims.setdefault(folded(claim.name), claim)
@@ -48,9 +47,7 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     was = _title(files.vocabulary, claims.get(folded(title)))
     entries[VOCABULARY, "roles"] = _names(id, title, claims, was, files.vocabulary, told)
     if was and not files.vocabulary.elsewhere:
-        place = ("titles", was)
-        at = f"{files.vocabulary.file_of(place)}, line {files.vocabulary.position(place)[0]}"
-        told.append(WORDS["is_a_title"].format(title=was, place=at))
+        told.append(WORDS["is_a_title"].format(title=was, place=files.vocabulary.where(("titles", was))))
     elif was:
         entries[VOCABULARY, "titles"] = f"  {_quoted(was)}: null    # covered from now on: see roles: {id}"
         told.append(WORDS["was_a_title"].format(title=was, file=called(folder / VOCABULARY)))

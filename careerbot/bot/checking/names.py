@@ -37,7 +37,7 @@ def too_close(files: Files) -> Iterator[Problem]:
 
 
 def _told(claim: Claim, other: Claim) -> Problem:
-    where = f"{other.document.file_of(other.place)}, line {other.document.position(other.place)[0]}"
+    where = other.document.where(other.place)
     what = f'"{claim.name}" is one slip away from "{other.name}" of {other.owner} ({where})'
     fix = "A typing error turns one into the other: leave this name out, or use a longer one."
     return claim.document.problem(claim.place, what, fix, "warning", "names-too-close")

@@ -36,8 +36,7 @@ def claimed_twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
             if other == intent or (intent, number, other) in told or not words:
                 continue
             told.add((intent, number, other))
-            theirs = documents[other]
-            where = f"{theirs.file_of(('phrases', place))}, line {theirs.position(('phrases', place))[0]}"
+            where = documents[other].where(("phrases", place))
             fix = f"Decide which is meant, and take it out of the other: {intent} or {other}."
             if said == way:
                 what = f'"{way}" is also claimed by {other} ({where})'

@@ -96,15 +96,17 @@ def _replies(document: Document, own: Said, shared: Said, every: Said | None = N
         if not used and name != "suggestion":
             fix = "Remove it, or correct its name to one that the handler says."
             yield document.problem(place, f'the reply "{name}" is never said', fix, "warning", "reply-unused")
-    offer = document.at(("suggestion",))
-    if isinstance(offer, str):
-        yield from _unknown(document, "suggestion", offer, _OFFER, ("suggestion",))
+    yield from _offer(document)
 
 
 def _fixed(document: Document) -> Iterator[Problem]:
     for place, text in document.each("replies.*"):
         if isinstance(text, str):
             yield from _unknown(document, str(place[-1]), text, frozenset())
+    yield from _offer(document)
+
+
+def _offer(document: Document) -> Iterator[Problem]:
     offer = document.at(("suggestion",))
     if isinstance(offer, str):
         yield from _unknown(document, "suggestion", offer, _OFFER, ("suggestion",))
