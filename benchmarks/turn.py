@@ -30,6 +30,8 @@ QUESTIONS = ("sre salary", "how mcuh does a devlops enginer mkae", "compare devo
 TESTS = Path(__file__).parents[1] / "tests"
 TOP = 10
 REPEATS = 21
+SPOKEN = Memory(turns=1)
+"""Of somebody who has said something: the answer to a first message is remembered for whoever else asks it."""
 ROUNDS = 3
 
 
@@ -76,7 +78,7 @@ def warm(adviser: Adviser, asked: list[str]) -> list[str]:
     whole, rendering = [], []
     for question in asked * ROUNDS:
         start = time.thread_time()
-        answer, _ = adviser.respond(question, Memory())
+        answer, _ = adviser.respond(question, SPOKEN)
         answered = time.thread_time()
         plain(answer)
         rendering.append((time.thread_time() - answered) * 1_000)
@@ -94,7 +96,7 @@ def _stages(adviser: Adviser, asked: list[str]) -> dict[str, list[float]]:
     with timed() as spent:
         for question in asked:
             before = dict(spent)
-            adviser.respond(question, Memory())
+            adviser.respond(question, SPOKEN)
             for stage, total in spent.items():
                 taken.setdefault(stage, []).append((total - before[stage]) * 1_000)
     return taken

@@ -5,15 +5,15 @@ Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; non
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
 from careerbot.bot.answering import QUIZ, UNCLEAR
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
-from careerbot.bot.understanding.reader import Reading
-from careerbot.bot.understanding.speaking import Signs, language_of
+from careerbot.bot.understanding.reader import REMEMBERED, SHORT, Reading
+from careerbot.bot.understanding.speaking import Hearing, Signs
 from careerbot.bot.understanding.text import sentences
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
 from careerbot.knowledge.base import KnowledgeBase
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
+_NOTHING = Memory()
+"""Of somebody new, and of everybody who types inline: they ask much the same, and are answered the same."""
 _NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
 _OFFERED = "plan:"
 """What a plain yes takes up, though nothing was asked: a plan for some role."""
@@ -59,15 +61,14 @@ class Adviser:
         self._minds = {self._mind.grammar.language: self._mind}
         self._other = other
         self._signs: Signs = data["signs"] if other else {}
+        self.languages = tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
+        """The languages that it speaks, the usual one first."""
+        self._hearing = Hearing(self._signs)
+        self._asked_first = lru_cache(maxsize=REMEMBERED)(partial(self._responded, memory=_NOTHING))
 
     @property
     def knowledge(self) -> KnowledgeBase:
         return self._mind.answering.knowledge
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that it speaks, the usual one first."""
-        return tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
 
     def prepare(self) -> "Adviser":
         """Every language at hand, so that nobody waits for one later. Raises KnowledgeErrors."""
@@ -108,31 +109,9 @@ class Adviser:
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""
-        memory = memory.within(self._mind.known)
-        heard = language_of(text, self._signs) if self._signs else None
-        if heard and heard != memory.language:
-            memory = replace(memory, language=heard)
-        chosen = self._chosen(text, memory)
-        if chosen:
-            return self.decide(chosen, memory)
-        reading = self._heard(memory).reader.read(text, memory)
-        answering = self._speaking(memory).answering
-        if reading.profile is not memory.profile:
-            memory = replace(memory, profile=reading.profile)
-        if reading.queries[0].intent == "repeat" and memory.last:
-            answer, after = self._answered((_again(memory.last),), memory)
-            brief = "briefly" in reading.queries[0].aspects
-            return (replace(answer, blocks=answer.blocks[:1]) if brief else answer), after
-        if reading.ambiguous:
-            answer = answering.which(reading.ambiguous[0], reading.queries[0], memory)
-            return self._finished(answer, reading.queries[:1], memory)
-        if self._is_unclear_in_quiz(reading, memory):
-            return self._answered((Query(QUIZ, picked=(UNCLEAR,), source_text=f"{QUIZ}:"),), memory)
-        either = answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
-        if either:
-            return self._finished(either, either.queries, memory)
-        answer, after = self._answered(reading.queries, memory)
-        return (answering.with_more(answer, reading.more, memory), after) if reading.more else (answer, after)
+        if len(text) <= SHORT and memory == _NOTHING:
+            return self._asked_first(text)
+        return self._responded(text, memory)
 
     def decide(self, decision: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a choice that was offered, "pay:site_reliability_engineer". Unknown ones get the menu."""
@@ -161,7 +140,7 @@ class Adviser:
         from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
 
         memory = memory.within(self._mind.known)
-        heard = self._heard(replace(memory, language=language_of(text, self._signs) or memory.language))
+        heard = self._heard(replace(memory, language=self._hearing.language_of(text) or memory.language))
         reading = heard.reader.read(text, memory)
         answer, _ = self.respond(text, memory)
         folded = sentences(text, heard.grammar.rewrites, heard.grammar.canonical)
@@ -182,6 +161,33 @@ class Adviser:
         )
 
     # --------------------------------------------------------------------------------------------------------
+
+    def _responded(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
+        memory = memory.within(self._mind.known)
+        heard = self._hearing.language_of(text)
+        if heard and heard != memory.language:
+            memory = replace(memory, language=heard)
+        chosen = self._chosen(text, memory)
+        if chosen:
+            return self.decide(chosen, memory)
+        reading = self._heard(memory).reader.read(text, memory)
+        answering = self._speaking(memory).answering
+        if reading.profile is not memory.profile:
+            memory = replace(memory, profile=reading.profile)
+        if reading.queries[0].intent == "repeat" and memory.last:
+            answer, after = self._answered((_again(memory.last),), memory)
+            brief = "briefly" in reading.queries[0].aspects
+            return (replace(answer, blocks=answer.blocks[:1]) if brief else answer), after
+        if reading.ambiguous:
+            answer = answering.which(reading.ambiguous[0], reading.queries[0], memory)
+            return self._finished(answer, reading.queries[:1], memory)
+        if self._is_unclear_in_quiz(reading, memory):
+            return self._answered((Query(QUIZ, picked=(UNCLEAR,), source_text=f"{QUIZ}:"),), memory)
+        either = answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
+        if either:
+            return self._finished(either, either.queries, memory)
+        answer, after = self._answered(reading.queries, memory)
+        return (answering.with_more(answer, reading.more, memory), after) if reading.more else (answer, after)
 
     def _in(self, language: str | None) -> Mind:
         """The mind of this language; of one that is not spoken here, the usual one."""

@@ -4,16 +4,19 @@ One place for every channel. Nothing is drawn here: see rendering/pictures.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.pictures.picture import Drawable, Picture, SideBySide, worth_drawing
-from careerbot.intents.base import Answer, Card, PayRanges, RoleMap, Table
+from careerbot.intents.base import Answer, Card, PayRanges, Profile, RoleMap, Table
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
 
 MOST_BESIDE = 4
+REMEMBERED = 512
+"""Decisions of which it is remembered what they draw: most people have told nothing of themselves yet."""
 NUMBERED = "#"
 """Behind "pay" in a decision: the ranges with numbers, in the order of the roles. No question of its own."""
 
@@ -21,6 +24,7 @@ NUMBERED = "#"
 class Picturing:
     def __init__(self, adviser: "Adviser") -> None:
         self._adviser = adviser
+        self._drawn = lru_cache(maxsize=REMEMBERED)(self._worked_out)
 
     @property
     def source(self) -> str:
@@ -75,8 +79,13 @@ class Picturing:
             yield pay + ",".join(ids.get(each.label, "") for each in content.ranges)
 
     def _leads_to(self, decision: str, memory: Memory) -> Drawable | None:
+        """What is drawn is of the knowledge and of the person, not of what was talked about."""
+        return self._drawn(decision, memory.profile, memory.language)
+
+    def _worked_out(self, decision: str, profile: Profile, language: str | None) -> Drawable | None:
         intent, _, arguments = decision.partition(":")
-        answer, _ = self._adviser.decide(f"{intent.removesuffix(NUMBERED)}:{arguments}", memory)
+        asked = f"{intent.removesuffix(NUMBERED)}:{arguments}"
+        answer, _ = self._adviser.decide(asked, Memory(profile=profile, language=language))
         content = self._content(answer)
         if intent.endswith(NUMBERED) and isinstance(content, PayRanges):
             return content._replace(ordered=True)

@@ -119,8 +119,7 @@ class Turn:
 
     def suggest(self, intent: str, *roles: str) -> Suggestion:
         """A follow-up that works when typed: the question type's own way of being suggested."""
-        titles = [self.knowledge.role(role).title for role in roles]
-        text = self.wording.render(intent, "suggestion", {"roles": titles, "role": titles[0] if titles else ""})
+        text = self.wording.offer(intent, tuple([self.knowledge.role(role).title for role in roles]))
         return Suggestion(text, f"{intent}:{','.join(roles)}")
 
     def suggest_skill(self, skill: str, intent: str = "filter") -> Suggestion:
@@ -131,8 +130,8 @@ class Turn:
     def suggest_kept(self, kept: tuple[str, ...]) -> list[Suggestion]:
         """What can be done with the roles on the shortlist: side by side, and as something to share."""
         beside = Suggestion(self.wording.render("compare", "suggestion_kept", {}), f"compare:{','.join(kept)}")
-        whole = self.wording.render("export", "suggestion", {"roles": [], "role": ""})
-        return [*([beside] if len(kept) > 1 else []), Suggestion(whole, "export:markdown,mine")]
+        whole = Suggestion(self.wording.offer("export", ()), "export:markdown,mine")
+        return [*([beside] if len(kept) > 1 else []), whole]
 
     def answer(
         self,

@@ -1,6 +1,7 @@
 """Wording of replies, from the language files. A name that does not exist in a template is an error."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 ALL_ROLES = "all_roles"
 """Value of every wording: how many roles there are."""
+
+REMEMBERED = 1_024
+"""Offers."""
 
 
 class Wording:
@@ -34,6 +38,7 @@ class Wording:
         self._words = words
         self._filters = filters_of(words)
         self._read: dict[str, Template] = {}
+        self._offered = lru_cache(maxsize=REMEMBERED)(self._offer)
 
     def render(self, intent: str, name: str, values: Mapping[str, Any]) -> str:
         """The text of a wording. KeyError when neither the intent nor the common file has it."""
@@ -54,12 +59,19 @@ class Wording:
         own = self._templates.get(intent, {})
         return {name.removeprefix(prefix): self.render(intent, name, {}) for name in own if name.startswith(prefix)}
 
+    def offer(self, intent: str, titles: tuple[str, ...]) -> str:
+        """How a question of this type about these roles is offered. Every answer has some, the same ones often."""
+        return self._offered(intent, titles)
+
     def listed(self, items: Iterable[str], word: str = "and") -> str:
         """As "a, b and c"."""
         return joined(items, self._words[word])
 
     def range(self, pay: Pay) -> str:
         return said_range(pay, self._words)
+
+    def _offer(self, intent: str, titles: tuple[str, ...]) -> str:
+        return self.render(intent, "suggestion", {"roles": [*titles], "role": titles[0] if titles else ""})
 
     def _jinja(self, source: str) -> "Template":
         template = self._read.get(source)

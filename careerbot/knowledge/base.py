@@ -6,7 +6,7 @@ This floor knows nothing of language or chat. All money is US dollars a year.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Requirement = Literal["all", "any", "example"]
 Bound = Literal["low", "high", "middle"]
@@ -113,6 +113,11 @@ class KnowledgeBase:
     def role(self, id: str) -> Role:
         """The role with this id; KeyError if there is none."""
         return self._by_id[id]
+
+    @cached_property
+    def derived(self) -> dict[tuple[str, str], Any]:
+        """What follows from the knowledge alone, each worked out once: (what it is, of which role) -> it."""
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[str, Role]:

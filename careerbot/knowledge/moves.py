@@ -69,8 +69,13 @@ def difference(start: Pay, end: Pay) -> Difference:
 
 def ways(start: Role, knowledge: KnowledgeBase) -> list[Way]:
     """Ways to the other roles, the closest first; ties in listing order. Empty where nothing leads anywhere."""
-    found = [way for end in knowledge.roles if end is not start for way in [way_between(start, end, knowledge)] if way]
-    return sorted(found, key=lambda way: tuple(-count for count in way.shared))
+    found: list[Way] | None = knowledge.derived.get(("ways", start.id))
+    if found is None:
+        ends = (end for end in knowledge.roles if end is not start)
+        found = [way for end in ends for way in [way_between(start, end, knowledge)] if way]
+        found.sort(key=lambda way: tuple(-count for count in way.shared))
+        knowledge.derived["ways", start.id] = found
+    return list(found)
 
 
 def way_between(start: Role, end: Role, knowledge: KnowledgeBase) -> Way | None:

@@ -1,6 +1,6 @@
 """The small words of a language (`<lang>.yaml` beside this file) as values that are quick to look up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from careerbot.bot.understanding.canonical import Canonical, brought
@@ -81,7 +81,7 @@ class Grammar(NamedTuple):
             language=data["language"],
             rewrites=data["rewrites"],
             canonical=canonical,
-            fillers=_by_first_word(data["fillers"]),
+            fillers=by_first_word(data["fillers"]),
             function_words=frozenset(data["function_words"]),
             frame_words=frozenset(data["frame_words"]),
             skill_frame=frozenset(data["skill_frame"]),
@@ -174,7 +174,8 @@ def _said_canonically(data: Mapping[str, Any], canonical: Canonical) -> Mapping[
     return {name: one(name, value) for name, value in data.items()} if canonical else data
 
 
-def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the phrases that begin with it, the longest first."""
     begun: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _longest_first(phrases):
         words = tuple(phrase.split())
@@ -182,5 +183,5 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {word: tuple(found) for word, found in begun.items()}
 
 
-def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), -len(phrase), phrase)))

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from careerbot.bot.understanding.clauses import Clause, is_fragment, is_own_experience
-from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.grammar import Grammar, by_first_word
 from careerbot.bot.understanding.line import Mention
 from careerbot.intents.base import Profile
 
@@ -115,13 +116,16 @@ def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 
 def _places(phrases: tuple[str, ...], words: list[str]) -> list[tuple[int, int]]:
     """Where these phrases stand: first and one past the last word."""
-    wanted = [phrase.split() for phrase in phrases]
+    begun = _begun(phrases)
     return [
         (start, start + len(phrase))
-        for phrase in wanted
-        for start in range(len(words) - len(phrase) + 1)
-        if words[start : start + len(phrase)] == phrase
+        for start, word in enumerate(words)
+        for phrase in begun.get(word, ())
+        if tuple(words[start : start + len(phrase)]) == phrase
     ]
+
+
+_begun = lru_cache(maxsize=16)(by_first_word)
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from careerbot.bot.understanding.text import fold
 
@@ -10,15 +11,32 @@ Signs = Mapping[str, frozenset[str]]
 """Language -> words that tell it from the others."""
 NOT_SPOKEN = ""
 """Stands for all languages that nobody here speaks."""
+_READ = 1_000
+"""Letters that are enough to tell."""
+_SHORT = 100
+"""Letters of a message that may come again."""
+_REMEMBERED = 2_048
 
 
-def language_of(text: str, signs: Signs) -> str | None:
-    """The language that most words speak for; None where none does, or two do alike ("sre", "python docker")."""
-    words = [fold(word) for word in _WORD.findall(text[:1000])]
-    counts = sorted(((sum(word in own for word in words), language) for language, own in signs.items()), reverse=True)
-    if not counts or counts[0][0] == 0 or (len(counts) > 1 and counts[0][0] == counts[1][0]):
-        return None
-    return counts[0][1] or None
+class Hearing:
+    def __init__(self, signs: Signs) -> None:
+        self._signs = signs
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._told)
+
+    def language_of(self, text: str) -> str | None:
+        """The language that most words speak for; None where none does, or two do alike ("sre", "python docker")."""
+        if not self._signs:
+            return None
+        return self._remembered(text) if len(text) <= _SHORT else self._told(text)
+
+    def _told(self, text: str) -> str | None:
+        words = [fold(word) for word in _WORD.findall(text[:_READ])]
+        counts = sorted(
+            ((sum(word in own for word in words), language) for language, own in self._signs.items()), reverse=True
+        )
+        if counts[0][0] == 0 or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+            return None
+        return counts[0][1] or None
 
 
 def signs_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

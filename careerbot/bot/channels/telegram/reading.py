@@ -8,6 +8,8 @@ from telegram import Bot, Chat, Message, MessageEntity, TelegramObject, Update, 
 PLAIN = frozenset({"message_id", "from", "chat", "date", "text", "entities"})
 """Of all that a message can have, some hundred fields, what most of them have and no more."""
 ALWAYS = frozenset({"message_id", "from", "chat", "date"})
+PERSON = frozenset({"id", "is_bot", "first_name", "last_name", "username", "language_code", "is_premium"})
+PRIVATE_CHAT = frozenset({"id", "type", "first_name", "last_name", "username"})
 
 T = TypeVar("T", bound=TelegramObject)
 
@@ -22,17 +24,29 @@ def update_of(raw: dict[str, Any], bot: Bot) -> Update:
 
 
 def _plain(raw: dict[str, Any], bot: Bot) -> Message:
-    id, chat = raw["message_id"], Chat.de_json(raw["chat"], bot)
+    id, chat = raw["message_id"], _chat(raw["chat"], bot)
     return _MESSAGE.filled(
         _bot=bot,
         _id_attrs=(id, chat),
         message_id=id,
         date=datetime.fromtimestamp(raw["date"], UTC),
         chat=chat,
-        from_user=User.de_json(raw["from"], bot),
+        from_user=_user(raw["from"], bot),
         text=raw.get("text"),
         entities=MessageEntity.de_list(raw["entities"], bot) if raw.get("entities") else (),
     )
+
+
+def _user(raw: dict[str, Any], bot: Bot) -> User:
+    if raw.keys() <= PERSON and raw.keys() >= {"id", "is_bot", "first_name"}:
+        return _USER.filled(_bot=bot, _id_attrs=(raw["id"],), **raw)
+    return User.de_json(raw, bot)
+
+
+def _chat(raw: dict[str, Any], bot: Bot) -> Chat:
+    if raw.keys() <= PRIVATE_CHAT and raw.get("type") == Chat.PRIVATE and "id" in raw:
+        return _CHAT.filled(_bot=bot, _id_attrs=(raw["id"],), **{**raw, "type": Chat.PRIVATE})
+    return Chat.de_json(raw, bot)
 
 
 class _Blank(Generic[T]):
@@ -57,4 +71,6 @@ class _Blank(Generic[T]):
 
 
 _UPDATE = _Blank(Update(0))
+_USER = _Blank(User(0, "", is_bot=False))
+_CHAT = _Blank(Chat(0, Chat.PRIVATE))
 _MESSAGE = _Blank(Message(0, datetime.fromtimestamp(0, UTC), Chat(0, Chat.PRIVATE)))
