@@ -48,7 +48,7 @@ class Mind:
             finder, TopicIndex(data["topics"], data["ignored"]), Router(data["router"]), self.grammar
         )
         kinds = {id: (fact.kind, fact.role) for id, fact in knowledge.facts.items()}
-        evidence = EvidenceReader(data["in_scope"], self.grammar, kinds)
+        evidence = EvidenceReader(data["in_scope"], self.grammar, kinds, self.decoder)
         settler = Settler(evidence, self.grammar, frozenset(data["fixed"]))
         self.reader = Reader(clauses, settler, self.grammar)
 

@@ -39,6 +39,10 @@ BESIDE = 0.3
 NEW_WORD = {2: 1.4, 3: 1.7, 4: 1.9, 5: 2.6, 6: 2.6}
 """Slips that a word of so many letters may have before it is rather a new one."""
 NEW_LONG_WORD = 3.0
+MOVED = 7
+"""How much less likely it is that a letter changed places with a space."""
+ALONE = frozenset("aiu")
+"""Letters that are words."""
 
 _Path = tuple[float, tuple[str, ...]]
 
@@ -74,12 +78,14 @@ class Spoken:
 class Decoder:
     def __init__(self, speller: Speller, spoken: Spoken) -> None:
         self.knows = speller.knows
+        self.may_be_a_slip = speller.may_be_a_slip
         self._speller = speller
         self._spoken = spoken
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._choices)
 
     def read(self, words: Sequence[str]) -> list[str]:
         """A word for each: itself where it is known, or rather a new one."""
+        words = self._spaced(words)
         if all(map(self._stands, words)):
             return list(words)
         paths: dict[str, _Path] = {START: (0.0, ())}
@@ -88,6 +94,36 @@ class Decoder:
             paths = {choice.word: self._extended(paths, choice) for choice in choices}
         _, best = self._extended(paths, Choice(END, 0.0))
         return list(best[:-1])
+
+    def _spaced(self, words: Sequence[str]) -> list[str]:
+        """With letters put back that changed places with the space beside them: "o nmy" is "on my".
+
+        Both words are known then, or one of two that both were not.
+        """
+        spaced = list(words)
+        for place in range(len(words) - 1):
+            one, other = spaced[place : place + 2]  # the first may have lost or won a letter to the word before it
+            unknown = self._is_strange(one) + self._is_strange(other)
+            if not unknown or not (one + other).isalpha():
+                continue
+            moved = [pair for pair in ((one + other[0], other[1:]), (one[:-1], one[-1] + other)) if all(pair)]
+            better = [pair for pair in moved if sum(map(self._is_strange, pair)) < unknown]
+            best = max(better, key=self._worth, default=None)
+            if best and self._worth(best) - MOVED > self._worth((one, other)):
+                spaced[place : place + 2] = best
+        return spaced
+
+    def _is_strange(self, word: str) -> bool:
+        return not self._stands(word) or (len(word) == 1 and word not in ALONE)
+
+    def _worth(self, words: tuple[str, str]) -> float:
+        """How likely it is that these were meant, as they stand or with slips in them."""
+        return sum(map(self._likelihood, words))
+
+    def _likelihood(self, word: str) -> float:
+        if not self._stands(word):
+            return max(choice.score for choice in self._remembered(word))
+        return -SLIP if self._is_strange(word) else OFTEN * self._spoken.often(word)
 
     def _extended(self, paths: dict[str, _Path], choice: Choice) -> _Path:
         """The likeliest way to come to this word."""

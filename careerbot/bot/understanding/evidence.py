@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.understanding.clauses import SKILLS, Clause, is_listing
+from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import LISTING, Entities, covered
 from careerbot.bot.understanding.self_talk import is_said_of_oneself
@@ -28,7 +29,7 @@ class Evidence(NamedTuple):
     careers: bool
     """A word of careers stands in it."""
     strangers: int
-    """Words of content that no phrase in scope has."""
+    """Words of content that no phrase in scope has, but for those that may be slips of words that are known."""
     own: int
     """Of these, words for what somebody is today."""
     content: int
@@ -44,11 +45,18 @@ class Evidence(NamedTuple):
 
 
 class EvidenceReader:
-    def __init__(self, in_scope: frozenset[str], grammar: Grammar, kinds: Mapping[str, tuple[str, str | None]]) -> None:
+    def __init__(
+        self,
+        in_scope: frozenset[str],
+        grammar: Grammar,
+        kinds: Mapping[str, tuple[str, str | None]],
+        decoder: Decoder,
+    ) -> None:
         """`in_scope`: words of the phrases that are in scope. `kinds`: fact id -> its kind and its role."""
         self._known = in_scope | grammar.career_words
         self._grammar = grammar
         self._kinds = kinds
+        self._decoder = decoder
 
     def read(self, clause: Clause) -> Evidence:
         entities = clause.entities
@@ -60,7 +68,7 @@ class EvidenceReader:
             if place not in named and word.text[0].isalpha() and not self._says_nothing(word.text)
         }
         texts = [word.text for word in entities.words]
-        strangers = {place for place, word in content.items() if not {word, singular(word)} & self._known}
+        strangers = {place for place, word in content.items() if self._is_strange(word)}
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
@@ -77,6 +85,9 @@ class EvidenceReader:
             unknown=unknown,
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
+
+    def _is_strange(self, word: str) -> bool:
+        return not {word, singular(word)} & self._known and not self._decoder.may_be_a_slip(word)
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._grammar.function_words or (word,) in self._grammar.fillers.get(word, ())

@@ -31,6 +31,10 @@ class Speller:
     def knows(self, word: str) -> bool:
         return word in self._vocabulary or word in self._common
 
+    def may_be_a_slip(self, word: str) -> bool:
+        """Whether nobody knows this word, but there are known ones near it."""
+        return not self.knows(word) and bool(self.near(word))
+
     def near(self, word: str) -> list[tuple[str, int]]:
         """Words of the vocabulary that this one may be a slip of, and their distances in edits."""
         furthest = 2 if len(word) >= LONG else 1

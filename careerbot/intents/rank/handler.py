@@ -18,7 +18,7 @@ def answer(query: Query, turn: Turn) -> Answer:
             follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)],
         )
     by = _bound(query)
-    lowest = "lowest" in query.aspects
+    lowest = _begins_lowest(query)
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
     ordered = sorted(pool, key=lambda role: ((1 if lowest else -1) * _measure(role, by), role.position))
     if query.ordinal is not None and not query.roles and 1 <= abs(query.ordinal) <= len(ordered):
@@ -51,6 +51,13 @@ def _at_place(ordinal: int, ordered: list[Role], by: str, lowest: bool, turn: Tu
     order: list[Block] = [turn.say(f"order_{by}"), turn.pay_ranges(ordered, ordered=True)]
     follow_ups = [turn.suggest("why_pay", role.id), turn.suggest("overview", role.id), turn.suggest("patterns")]
     return turn.answer(said, *order, roles=[each.id for each in ordered], follow_ups=follow_ups)
+
+
+def _begins_lowest(query: Query) -> bool:
+    """A direction that is said, "from best to worst", says more than the ends that it names."""
+    if "upwards" in query.aspects or "downwards" in query.aspects:
+        return "upwards" in query.aspects
+    return "lowest" in query.aspects
 
 
 def _bound(query: Query) -> str:
