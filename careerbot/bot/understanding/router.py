@@ -49,10 +49,17 @@ def inside(word: str, sizes: tuple[int, int] = (GRAM, GRAM)) -> Iterator[str]:
     if word[0] in "{<":
         return
     yield f"= {stem(word)}"
+    yield from letters(word, sizes)
+
+
+def letters(word: str, sizes: tuple[int, int]) -> list[str]:
+    """Its letters some at a time, its beginning and its end marked."""
     padded = f"<{word}>"
-    for size in range(sizes[0], sizes[1] + 1):
-        for start in range(len(padded) - size + 1):
-            yield "#" + padded[start : start + size]
+    return [
+        "#" + padded[start : start + size]
+        for size in range(sizes[0], sizes[1] + 1)
+        for start in range(len(padded) - size + 1)
+    ]
 
 
 def root(word: str) -> str:

@@ -32,8 +32,8 @@ class Speller:
         return word in self._vocabulary or word in self._common
 
     def may_be_a_slip(self, word: str) -> bool:
-        """Whether nobody knows this word, but there are known ones near it."""
-        return not self.knows(word) and bool(self.near(word))
+        """Whether nobody knows this word, but there are known ones near it. Near a short one, there always are."""
+        return len(word) >= LONG and not self.knows(word) and bool(self.near(word))
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Words of the vocabulary that this one may be a slip of, and their distances in edits."""

@@ -1,6 +1,7 @@
 """Learns from phrases, names the intent of a message and says how sure it is."""
 
 import marshal
+import math
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -70,8 +71,9 @@ def _signals(sums: Sums) -> tuple[int, Signals]:
     logits = sums.logits
     best = int(logits.argmax())
     highest = float(logits[best])
-    clear = -float(np.log(np.exp(logits - highest).sum()))
-    return best, Signals(highest - float(logits.mean()), float(sums.likeness[best]), sums.strange, clear)
+    clear = -math.log(np.add.reduce(np.exp(logits - highest)))
+    mean = float(np.add.reduce(logits)) / len(logits)
+    return best, Signals(highest - mean, float(sums.likeness[best]), sums.strange, clear)
 
 
 def _trust(examples: Sequence[Example]) -> Trust:

@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from careerbot.bot.understanding.nearby import Nearby, collect
 from careerbot.bot.understanding.slips import slips
 
 SHORTEST = 3
@@ -28,24 +30,17 @@ _NEW_LONG_WORD = 2.6
 
 
 class Guesser:
-    def __init__(self, known: Mapping[str, int]) -> None:
-        """`known`: words with the number of times that the phrases have them."""
+    def __init__(self, known: Mapping[str, int], near: Mapping[str, Any] | None = None) -> None:
+        """`known`: words with the number of times that the phrases have them. `near`: what `collect` made of them."""
         self._known = known
-        self._lengths: dict[int, list[str]] = {}
-        for word in known:
-            self._lengths.setdefault(len(word), []).append(word)
+        self._nearby = Nearby(collect(known) if near is None else near)
 
     def guess(self, word: str) -> list[tuple[str, float]]:
         """Known words that may be meant, the likeliest first. What the shares lack to one: it is a new word."""
         if len(word) < SHORTEST or word.isdigit():
             return []
         furthest = 1 if len(word) < 5 else 2
-        pool = [
-            other
-            for length in range(len(word) - furthest, len(word) + furthest + 1)
-            for other in self._lengths.get(length, ())
-        ]
-        near = extract(word, pool, scorer=OSA.distance, score_cutoff=furthest, limit=None)
+        near = extract(word, self._nearby.find(word, furthest), scorer=OSA.distance, score_cutoff=furthest, limit=None)
         near.sort(key=lambda found: (found[1], -self._known[found[0]]))
         scored = sorted(((self._score(word, other), other) for other, _, _ in near[:COMPARED]), reverse=True)[:MOST]
         new = math.exp(-_SLIP * _NEW_WORD.get(len(word), _NEW_LONG_WORD))

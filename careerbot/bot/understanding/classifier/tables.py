@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from careerbot.bot.understanding.classifier.guesses import Guesser
 from careerbot.bot.understanding.fitting import Floats, Learned, whole
-from careerbot.bot.understanding.router import SCALE, inside, pairs
+from careerbot.bot.understanding.nearby import collect
+from careerbot.bot.understanding.router import SCALE, inside, letters, pairs
+from careerbot.bot.understanding.stemming import stem
 
 TYPED = 0.3
 """Share of a guessed word's letters that are taken as they were typed: a new word is not wholly another."""
@@ -57,7 +59,7 @@ class Tables:
         self._bias = np.frombuffer(data["bias"], np.float32)
         self._parts: dict[str, int] = data["parts"]
         """Root or letters -> row."""
-        self._guesser = Guesser(dict(zip(data["rows"], data["counts"], strict=True)))
+        self._guesser = Guesser(dict(zip(data["rows"], data["counts"], strict=True)), data["near"])
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._unknown)
 
     def sums(self, words: Sequence[str]) -> Sums:
@@ -93,26 +95,30 @@ class Tables:
         """The words that it may mean, each with its share, and its letters as they were typed."""
         guesses = self._guesser.guess(word)
         shares: dict[int, float] = {}
-
-        def add(row: int | None, share: float) -> None:
-            if row is not None:
-                shares[row] = shares.get(row, 0.0) + share
-
         meant = 0.0
         for other, share in guesses:
             meant += share
-            add(self._rows[other], share)
-            for part in inside(other, self._sizes):
-                if part[0] == "#":
-                    add(self._parts.get(part), -share * TYPED)
-        for part in inside(word, self._sizes):
-            add(self._parts.get(part), 1 - meant + meant * TYPED if part[0] == "#" else 1 - meant)
+            shares[self._rows[other]] = share
+        for other, share in guesses:
+            for row in self._lettered(other):
+                shares[row] = shares.get(row, 0.0) - share * TYPED
+        new = 1 - meant
+        for row in self._lettered(word):
+            shares[row] = shares.get(row, 0.0) + new + meant * TYPED
+        root = self._parts.get(f"= {stem(word)}")
+        if root is not None:
+            shares[root] = shares.get(root, 0.0) + new
         rows = list(shares)
         weights = np.array(list(shares.values()), np.float32)
         line = weights @ self._lines[rows] * self._step if rows else np.zeros(len(self._step), np.float32)
         square = max(0.0, float(weights @ self._squares[rows])) if rows else 0.0
         stands_for = guesses[0][0] if guesses and guesses[0][1] > SURE else word
-        return _Word(line.astype(np.float32), square, 1 - meant, stands_for)
+        return _Word(line.astype(np.float32), square, new, stands_for)
+
+    def _lettered(self, word: str) -> list[int]:
+        """Rows of its letters."""
+        found = map(self._parts.get, letters(word, self._sizes))
+        return [row for row in found if row is not None]
 
 
 def tables(learned: Learned, sizes: tuple[int, int], counts: Mapping[str, int]) -> dict[str, Any]:
@@ -139,6 +145,7 @@ def tables(learned: Learned, sizes: tuple[int, int], counts: Mapping[str, int]) 
         "sizes": sizes,
         "rows": {name: row for row, name in enumerate(words)},
         "counts": tuple(counts[name] for name in words),
+        "near": collect(words),
         "parts": {name: len(words) + row for row, name in enumerate(parts)},
         "lines": _bytes(np.concatenate([said, like], 1)),
         "step": (step, like_step),
