@@ -20,6 +20,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from careerbot.bot.arenas import READ_AT_ONCE
 from careerbot.bot.memory import Memory
 from careerbot.bot.stores import redis_scripts as scripts
 from careerbot.bot.stores.errors import Reason, StoreError
@@ -54,6 +55,7 @@ class RedisStore(RecordStore, Sharing):
             socket_connect_timeout=PATIENCE,
             socket_timeout=PATIENCE,
             max_connections=CONNECTIONS,
+            socket_read_size=READ_AT_ONCE,
             retry=Retry(NoBackoff(), 1),  # a connection that Redis closed in the meantime is opened again
             decode_responses=True,
         )

@@ -9,6 +9,8 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from careerbot.bot.arenas import READ_AT_ONCE
+
 SLOWEST = 10.0
 """Seconds for the head of a request."""
 LONGEST_HEAD = 64 << 10
@@ -30,6 +32,7 @@ class Impatient(HttpToolsProtocol):
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
+        transport.max_size = READ_AT_ONCE
         self._begin()
 
     def data_received(self, data: bytes) -> None:

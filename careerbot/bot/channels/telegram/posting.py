@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from httptools import HttpParserError, HttpResponseParser
 
+from careerbot.bot.arenas import READ_AT_ONCE
+
 IDLE = 30.0
 """Seconds after which an idle connection is not used again: the other side may be about to close it."""
 
@@ -128,6 +130,7 @@ class _Line(asyncio.Protocol):
             self._transport.close()
 
     def connection_made(self, transport: Any) -> None:
+        transport.max_size = READ_AT_ONCE
         self._transport = transport
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
