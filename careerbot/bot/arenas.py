@@ -9,7 +9,6 @@ that a process with many threads holds more than it needs, and ever more of it. 
 _M_ARENA_MAX = -8
 """Of glibc's malloc.h."""
 
-
 READ_AT_ONCE = 16 << 10
 """Bytes. Whoever reads from a socket allocates that much each time and gives back what was not filled. With the usual
 64 or 256 KiB, what lives longer settles in between, and the gaps are soon too small for the next read: with Redis the
