@@ -41,6 +41,8 @@ class Document:
     """Places already complained about: what is found there says nothing more."""
     elsewhere: Mapping[Place, str] = field(default_factory=dict)
     """Where one file is laid over another (`overlay.py`): places that come from the one below, and its name."""
+    layers: tuple[str, ...] = ()
+    """The files that are laid over each other, from the lowest up; empty for a single one."""
 
     def position(self, place: Place) -> tuple[int, int]:
         """Line and column of the place, or of the nearest thing around it that exists."""
@@ -49,6 +51,11 @@ class Document:
     def file_of(self, place: Place) -> str:
         """The file that the place comes from."""
         return self.elsewhere.get(self._existing(place), self.file)
+
+    def layer(self, place: Place) -> int:
+        """How far up the file of the place lies among those that are laid over each other."""
+        file = self.file_of(place)
+        return self.layers.index(file) if file in self.layers else 0
 
     def where(self, place: Place) -> str:
         """As "roles.yaml, line 12"."""
