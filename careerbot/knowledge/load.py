@@ -16,7 +16,7 @@ from careerbot.knowledge.claims import contested_names
 from careerbot.knowledge.overlay import read_over, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
-from careerbot.knowledge.translation import TextsFile, translated, untranslated
+from careerbot.knowledge.translation import TextsFile, strange, translated
 from careerbot.knowledge.validation import validated
 from careerbot.knowledge.yaml_nodes import Document, read_yaml
 
@@ -99,7 +99,7 @@ def loaded(files: Files, language: str = "en") -> Loaded:
 def _in_words(texts: Document, knowledge: KnowledgeBase) -> KnowledgeBase:
     """The knowledge in the words of `texts/<language>.yaml`. Raises KnowledgeErrors."""
     file, problems = validated(TextsFile, texts)
-    problems = [*texts.problems, *problems, *untranslated(texts, knowledge)]
+    problems = [*texts.problems, *problems, *strange(texts, knowledge)]
     if problems or file is None:
         raise KnowledgeErrors(problems)
     return translated(knowledge, file)

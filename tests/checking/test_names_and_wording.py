@@ -5,15 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checking_small import Write, quick
+from checking_small import Write, edit, quick
 
 from careerbot.bot.built_in import INTENTS
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_one_slip_apart(small: Write) -> None:
@@ -109,7 +103,7 @@ def slip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Slip:
 
     def found(file: str, old: str, new: str) -> list[str]:
         edit(tmp_path / "intents" / file, old, new)
-        told = quick(None, Path("intents"))  # type: ignore[arg-type]
+        told = quick(None, Path("intents"))
         return [line for line in told if line.startswith(f"intents/{file}:") and "claim" not in line]
 
     return found

@@ -28,13 +28,15 @@ def test_text() -> None:
 @pytest.mark.parametrize(
     ("problems", "said"),
     [
-        ((), "10 roles, 150 facts, 3 kinds of question, 70 phrases: all fine."),
-        ((WARNING,), "10 roles, 150 facts, 3 kinds of question, 70 phrases: no error, 1 to look at."),
+        ((), "all fine."),
+        ((WARNING,), "no error, 1 to look at."),
     ],
 )
 def test_summary(problems: tuple[Problem, ...], said: str) -> None:
     """What was checked is counted."""
-    assert list(as_text(Checked(problems, 10, 150, 3, 70)))[-1] == said
+    checked = Checked(problems, 10, 150, 3, 70, None, ("English", "German"))
+    figures = "10 roles, 150 facts, 3 kinds of question, 70 phrases in English and German"
+    assert list(as_text(checked))[-1] == f"{figures}: {said}"
 
 
 def test_json() -> None:

@@ -14,8 +14,11 @@ TOO_CLOSE = 1
 """Edits between two names from which on one slip makes one of the other."""
 
 
-def too_close(files: Files) -> Iterator[Problem]:
-    """A name of a role that is one slip away from a name of another role, or of a title that is not covered."""
+def too_close(files: Files, told: set[frozenset[str]]) -> Iterator[Problem]:
+    """A name of a role that is one slip away from a name of another role, or of a title that is not covered.
+
+    `told`: pairs that were told before, in another language; these are added to.
+    """
     claims: dict[str, Claim] = {}
     for claim in names_of_roles(files):
         claims.setdefault(key(claim.name), claim)
@@ -23,7 +26,6 @@ def too_close(files: Files) -> Iterator[Problem]:
     for name, claim in claims.items():
         if len(name) >= SHORTEST_TITLE:
             by_owner.setdefault(claim.owner, []).append(name)
-    told: set[frozenset[str]] = set()
     for owner, names in by_owner.items():
         if not owner.startswith("the role"):
             continue
@@ -33,7 +35,8 @@ def too_close(files: Files) -> Iterator[Problem]:
             if near is None or edits(name, [near], TOO_CLOSE)[0] > TOO_CLOSE or frozenset((name, near)) in told:
                 continue
             told.add(frozenset((name, near)))
-            yield _told(*((claims[name], claims[near]) if not claims[name].is_below else (claims[near], claims[name])))
+            one, other = claims[name], claims[near]
+            yield _told(*((other, one) if one.lies_under(other) else (one, other)))
 
 
 def _told(claim: Claim, other: Claim) -> Problem:

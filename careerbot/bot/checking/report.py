@@ -6,6 +6,7 @@ from pathlib import Path
 
 from careerbot.bot.checking.check import Checked
 from careerbot.bot.rendering.wording import wording
+from careerbot.intents.filters import joined
 
 SHOWN = 5
 """Warnings of one kind that are shown to a person at once."""
@@ -38,7 +39,8 @@ def summary(checked: Checked) -> Iterator[str]:
         yield words["problems"].format(count=errors)
         return
     figures = {name: getattr(checked, name) for name in ("roles", "facts", "intents", "phrases")}
-    yield words["fine" if not warnings else "usable"].format(warnings=warnings, **figures)
+    languages = joined(checked.languages, words["and"])
+    yield words["fine" if not warnings else "usable"].format(warnings=warnings, languages=languages, **figures)
 
 
 def as_json(checked: Checked) -> str:
