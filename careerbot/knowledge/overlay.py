@@ -129,7 +129,7 @@ class _Laying:
         gone: set[int] = set()
         for key in over:
             if not isinstance(over[key], list):
-                self._refuse((*source, key), f"{key}: has a list", f"Write {key}: [one, two].")
+                self._refuse((*source, key), "a list is expected here", f"Write {key}: [one, two].")
         taken, added = (value if isinstance(value, list) else [] for value in (over.get(NOT), over.get(ADD)))
         for number, name in enumerate(taken):
             if name in names:

@@ -143,7 +143,7 @@ def test_usual_places(folder: Path) -> None:
         ("title: x\nturns:\n  - say: hi\n", 'f.yaml:1:1: title: there is no key "title" here. Keys are: name, turns.'),
         (
             "turns:\n  - say: hi\n    roles: data_scientist\n",
-            'f.yaml:3:5: turns.roles: roles has another shape. Write roles: ["…", "…"].',
+            'f.yaml:3:5: turns.roles: a list of texts is expected here. Write roles: ["…", "…"], even of a single one.',
         ),
         (
             "turns:\n  - say: hi\n    roles: [data_scientits]\n",

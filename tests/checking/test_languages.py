@@ -91,8 +91,8 @@ def test_left_out(german: Write) -> None:
     folder = german(other=["erzähl mir einen witz", "bring mich zum lachen", "wie viel gehalt verdient {role}"])
     (told,) = (line for line in lost_in(folder, "de") if "/other/" in line)
     assert told == (
-        'intents/other/de.yaml:5:5: warning: phrases: "wie viel gehalt verdient {role}" would be taken for of_pay if it '
-        "were not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it under "
+        'intents/other/de.yaml:5:5: warning: phrases: "wie viel gehalt verdient {role}" would be taken for of_pay if '
+        "it were not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it under "
         "other."
     )
 

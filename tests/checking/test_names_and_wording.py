@@ -63,23 +63,6 @@ def test_fact_of_a_fixed_reply(small: Write) -> None:
     ]
 
 
-def test_stray_files(small: Write) -> None:
-    """A file that nothing reads is most likely misspelt."""
-    folder = small()
-    (folder / "knowledge" / "role.yaml").write_text("roles: []\n", encoding="utf-8")
-    (folder / "intents" / "of_pay" / "en.yml").write_text("phrases: []\n", encoding="utf-8")
-    assert quick() == [
-        (
-            "intents/of_pay/en.yml:1:1: warning: nothing reads this file. "
-            'Did you mean "en.yaml"? Files that are read here: en.yaml.'
-        ),
-        (
-            'knowledge/role.yaml:1:1: warning: nothing reads this file. Did you mean "roles.yaml"? '
-            "Files that are read here: roles.yaml, sources.yaml, vocabulary/en.yaml, vocabulary/de.yaml."
-        ),
-    ]
-
-
 def test_to_be_filled_in(small: Write) -> None:
     """TODO is told wherever it stands, and only that."""
     folder = small()

@@ -194,7 +194,7 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
         pytest.param(
             "",
             "titles:\n  data analyst: {also: {not: data analytics}}\n",
-            ["mine/en.yaml:2:25: titles.data analyst.also.not: not: has a list. Write not: [one, two]."],
+            ["mine/en.yaml:2:25: titles.data analyst.also.not: a list is expected here. Write not: [one, two]."],
             id="a text to take out",
         ),
         pytest.param(

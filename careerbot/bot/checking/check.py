@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE
-from careerbot.bot.checking import languages, names, phrases, wording
+from careerbot.bot.checking import conversations, languages, names, phrases, wording
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.checking.reach import Reach
-from careerbot.bot.checking.strays import strays, unfinished
+from careerbot.bot.checking.strays import strays
 from careerbot.bot.compiled import keep
 from careerbot.bot.compiling import Sources, compile_sources, grammar_of, problems_in, read_sources
 from careerbot.bot.conversation import Adviser
@@ -43,15 +43,16 @@ def check(
     """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
     sources = read_sources(*folders, LANGUAGE)
-    found = [*problems_in(sources, LANGUAGE), *strays(knowledge, intents)]
-    conversations = list(unfinished(knowledge, intents))
+    found = problems_in(sources, LANGUAGE)
+    stray = list(strays(knowledge, intents))
     said = {LANGUAGE: sources}
     for language in sources.languages[1:] if not _has_errors(found) else ():
         said[language] = read_sources(*folders, language)
         found += [problem for problem in problems_in(said[language], language) if problem not in found]
     if _has_errors(found):
-        return Checked(_sorted([*found, *conversations]))
-    told = loaded(sources.knowledge, LANGUAGE).knowledge
+        return Checked(_sorted([*found, *stray, *conversations.misshapen(knowledge, intents, None)]))
+    read = loaded(sources.knowledge, LANGUAGE)
+    told = read.knowledge
     near: set[frozenset[str]] = set()
     for language, theirs in said.items():
         if language != LANGUAGE:
@@ -68,7 +69,9 @@ def check(
     types = {intent for theirs in said.values() for intent in theirs.intents.intents}
     count = sum(len(phrases.listed(theirs.intents.intents)) for theirs in said.values())
     figures = len(told.roles), len(told.facts), len(types), count
-    return Checked(_sorted([*own, *conversations]), *figures, kept_alone, tuple(map(languages.name_of, said)))
+    known = {"intents": types, "roles": [role.id for role in told.roles], "skills": read.vocabulary.skills}
+    shapes = conversations.misshapen(knowledge, intents, known)
+    return Checked(_sorted([*own, *stray, *shapes]), *figures, kept_alone, tuple(map(languages.name_of, said)))
 
 
 def _asked(
