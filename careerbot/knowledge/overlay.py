@@ -29,11 +29,15 @@ def stands_alone(file: Path, key: str) -> bool:
 
 def read_over(path: Path, file: str, below: Document | None) -> Document:
     """The document at `path`, called `file`, laid over `below`; then it may be missing, or have only comments."""
-    if below is None:
-        return read_yaml(path, file)
-    if not path.exists() or not _says_anything(path):
-        return overlaid(below, Document(file, {}, {}))
-    return overlaid(below, read_yaml(path, file))
+    part = read_part(path, file, may_be_absent=below is not None)
+    return overlaid(below, part) if below else part
+
+
+def read_part(path: Path, file: str, *, may_be_absent: bool) -> Document:
+    """The document at `path`, called `file`; an empty one where it may be missing, or have only comments."""
+    if may_be_absent and (not path.exists() or not _says_anything(path)):
+        return Document(file, {}, {})
+    return read_yaml(path, file)
 
 
 def overlaid(below: Document, over: Document) -> Document:

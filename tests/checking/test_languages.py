@@ -217,3 +217,14 @@ def test_an_own_role_in_english_only(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "duty.pipelines, skill.sql, reason.foundation. Whoever asks in German is told what stands here."
     )
     assert names.startswith("mine/roles.yaml:2:5: warning: roles.data_engineer: the role data_engineer has no German ")
+
+
+@pytest.mark.parametrize("file", ["knowledge/vocabulary/de.yaml", "knowledge/texts/de.yaml", "intents/de.yaml"])
+def test_a_file_in_another_language_than_its_name(german: Write, file: str) -> None:
+    edit(german() / file, "language: de", "language: en")
+    assert quick() == [
+        (
+            f'{file}:1:1: language: the language is "en", and the file is called de.yaml. '
+            "Write language: de, or rename the file."
+        )
+    ]

@@ -138,3 +138,29 @@ def test_facts_beside_a_handler(slip: Slip) -> None:
         "facts: facts: is only for question types without Python, and list_roles has some. "
         "Remove them: its handler names the facts it uses."
     )
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        (
+            "{{ role.pay|rnge }}",
+            (
+                'there is no filter "rnge". Did you mean "range"? Filters of our own are: money, range, listed, '
+                "either, number, start, inner, a."
+            ),
+        ),
+        (
+            "{{ role.pay",
+            (
+                "the template cannot be read: unexpected end of template, expected 'end of print statement'. "
+                "Mend the {{ … }} or {% … %} part; see docs/authors.md."
+            ),
+        ),
+    ],
+)
+def test_template(small: Write, reply: str, told: str) -> None:
+    """What is wrong in a template is one sentence, and what to do another."""
+    folder = small()
+    edit(folder / "intents" / "of_pay" / "en.yaml", "It is so.", f'"{reply}"')
+    assert quick() == [f"intents/of_pay/en.yaml:10:3: replies.reply: {told}"]

@@ -97,6 +97,21 @@ def test_a_name_with_a_guard_is_taken_out(over: Over, small: Path) -> None:
     assert [name.name for name in laid(folder, small).vocabulary.roles["devops_engineer"].safe] == ["devops engineer"]
 
 
+def test_a_file_in_another_language_than_its_name(over: Over, small: Path) -> None:
+    """Each file is held against its own name; one that says no language is in that of the files below."""
+    folder = over(names="language: en\n")
+    german = folder / "vocabulary" / "de.yaml"
+    german.write_text("roles: {data_scientist: {safe: [datenwissenschaftler]}}\n", encoding="utf-8")
+    assert read_files(folder, "de", small).vocabulary.problems == ()
+    german.write_text("language: en\n", encoding="utf-8")
+    assert [str(problem) for problem in read_files(folder, "de", small).vocabulary.problems] == [
+        (
+            'vocabulary/de.yaml:1:1: language: the language is "en", and the file is called de.yaml. '
+            "Write language: de, or rename the file."
+        )
+    ]
+
+
 def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None:
     """Nothing lies below a complete folder."""
     assert load(small, below=tmp_path / "absent").knowledge == load(small).knowledge
@@ -196,6 +211,18 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             "titles:\n  data analyst: {also: {not: data analytics}}\n",
             ["mine/en.yaml:2:25: titles.data analyst.also.not: a list is expected here. Write not: [one, two]."],
             id="a text to take out",
+        ),
+        pytest.param(
+            ROLE.replace("[sql]", "[sql, go]"),
+            NAMES,
+            [
+                (
+                    'mine/roles.yaml:7:67: roles.data_engineer.skills.sql.skills: "go" is known as a skill that no '
+                    "role lists (small/en.yaml, line 16). Write go: {name: Go} under skills: in mine/en.yaml, and "
+                    "go: null under unlisted_skills:."
+                )
+            ],
+            id="a skill that no role listed so far",
         ),
         pytest.param(
             "",

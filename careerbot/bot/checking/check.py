@@ -43,15 +43,15 @@ def check(
     """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
     sources = read_sources(*folders, LANGUAGE)
-    found = problems_in(sources, LANGUAGE)
+    found = problems_in(sources)
     stray = list(strays(knowledge, intents))
     said = {LANGUAGE: sources}
     for language in sources.languages[1:] if not _has_errors(found) else ():
         said[language] = read_sources(*folders, language)
-        found += [problem for problem in problems_in(said[language], language) if problem not in found]
+        found += [problem for problem in problems_in(said[language]) if problem not in found]
     if _has_errors(found):
         return Checked(_sorted([*found, *stray, *conversations.misshapen(knowledge, intents, None)]))
-    read = loaded(sources.knowledge, LANGUAGE)
+    read = loaded(sources.knowledge)
     told = read.knowledge
     near: set[frozenset[str]] = set()
     for language, theirs in said.items():
