@@ -7,6 +7,8 @@ from careerbot.bot.checking import phrases
 from careerbot.bot.checking.check import check
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.compiling import compile_sources, read_sources
+from careerbot.bot.folders import called
+from careerbot.intents import catalogue
 from careerbot.knowledge.problems import KnowledgeErrors
 
 Write = Callable[..., Path]
@@ -25,8 +27,10 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def lost_in(folder: Path, language: str = "en") -> list[str]:
-    """What leaving out finds."""
+    """What leaving out finds; `own` question types are laid over those of the folder where there are any."""
     sources = read_sources(folder / "knowledge", folder / "intents", language)
+    if (folder / "own").exists():
+        sources = sources._replace(intents=catalogue.read_files(folder / "own", language, folder / "intents", called))
     watched = LeftOut()
     compile_sources(sources, language, watched)
     found = KnowledgeErrors(phrases.lost(sources.intents.intents, watched))

@@ -88,13 +88,17 @@ def test_phrases_that_cannot_be_read(german: Write) -> None:
 
 def test_left_out(german: Write) -> None:
     """What other question types would win is told as the author wrote it, small words and all."""
-    folder = german(other=["erzähl mir einen witz", "bring mich zum lachen", "wie viel gehalt verdient {role}"])
-    (told,) = (line for line in lost_in(folder, "de") if "/other/" in line)
-    assert told == (
-        'intents/other/de.yaml:5:5: warning: phrases: "wie viel gehalt verdient {role}" would be taken for of_pay if '
-        "it were not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it under "
-        "other."
-    )
+    folder = german(other=["erzähl mir einen witz", "bring mich zum lachen"])
+    own = folder / "own" / "other" / "de.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("phrases:\n  - wie viel gehalt verdient ein {role}\n", encoding="utf-8")
+    assert lost_in(folder, "de") == [
+        (
+            'own/other/de.yaml:2:5: warning: phrases: "wie viel gehalt verdient ein {role}" would be taken for of_pay '
+            "if it were not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like "
+            "it under other."
+        )
+    ]
 
 
 Lacking = Callable[[Path], None]

@@ -25,6 +25,17 @@ def test_one_slip_apart(small: Write) -> None:
     ]
 
 
+def test_words_of_their_own_are_no_slip(small: Write) -> None:
+    """What several names of both sides have is told apart as often as it is read."""
+    folder = small()
+    names = folder / "knowledge" / "vocabulary" / "en.yaml"
+    edit(names, "[devops engineer, ", "[devops engineer, dapp developer, dapp builder, ")
+    edit(names, "[data analytics]", "[data analytics, app developer]")
+    assert len(quick()) == 1
+    edit(names, "app developer]", "app developer, app builder]")
+    assert quick() == []
+
+
 def test_no_fixed_reply(small: Write) -> None:
     """A question type without Python has something to say."""
     folder = small()

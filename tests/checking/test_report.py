@@ -13,12 +13,12 @@ WARNING = Problem("mine/a,b.yaml", 1, 1, "", "this is odd", "Look at it.", "warn
 
 
 def test_text() -> None:
-    """A line for each finding; five warnings of a kind at most, unless all are wanted."""
+    """A line for each finding, errors last; five warnings of a kind at most, unless all are wanted."""
     checked = Checked((ERROR, *[WARNING] * 7), kept_alone=(8, 9))
     assert list(as_text(checked)) == [
-        "mine/roles.yaml:3:5: roles.sre: 50% is wrong. Mend it.",
         *["mine/a,b.yaml:1:1: warning: this is odd. Look at it."] * 5,
         "… and 2 more warnings of the kind phrase-alone; --all shows every one.",
+        "mine/roles.yaml:3:5: roles.sre: 50% is wrong. Mend it.",
         "8 of 9 phrases would be understood if they were not listed.",
         "1 to mend.",
     ]

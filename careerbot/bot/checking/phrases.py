@@ -55,7 +55,9 @@ def claimed_twice(documents: Mapping[str, Document], canonical: Canonical) -> It
         for words in expand(phrase):
             seen = said(words.lower(), canonical).split()
             way = Way(intent, number, phrase, words, documents[intent])
-            other = first.setdefault(tuple(stem(word) for word in seen if word not in ARTICLES), way)
+            # Endings are cut as in English: in another language they tell "wie geht das" from "wie gehts".
+            key = tuple(word if canonical else stem(word) for word in seen if word not in ARTICLES)
+            other = first.setdefault(key, way)
             if other.intent == intent or not seen:
                 continue
             mine, theirs = (other, way) if way.is_below and not other.is_below else (way, other)
@@ -80,6 +82,7 @@ def _claimed(mine: Way, theirs: Way) -> Problem:
 def lost(documents: Mapping[str, Document], left_out: LeftOut) -> Iterator[Problem]:
     """Phrases that another question type wins: as they are listed, or surely if they were not."""
     phrases = listed(documents)
+    laid = any(document.elsewhere for document in documents.values())
     judged: dict[int, list[Judged]] = {}
     for each in left_out.judged():
         judged.setdefault(each.phrase, []).append(each)
@@ -90,15 +93,21 @@ def lost(documents: Mapping[str, Document], left_out: LeftOut) -> Iterator[Probl
         if all(each.listed != intent for each in found):
             what = f'"{phrase}" is taken for {found[0].listed}, though it is listed here'
             yield document.problem(at, what, _fix(intent, found[0].listed), "warning", "phrase-lost")
-        elif intent != OUT and all(each.winner != intent and each.highest >= _sure(document, at) for each in found):
+        elif intent != OUT and _is_alone(intent, found, document, laid and at not in document.elsewhere):
             what = f'"{phrase}" would be taken for {found[0].winner} if it were not listed here'
             yield document.problem(at, what, _fix(intent, found[0].winner), "warning", "phrase-alone")
 
 
-def _sure(document: Document, place: tuple[str, int]) -> float:
-    """How sure the other question type has to be: of one's own phrases an author wants to know sooner."""
-    own = bool(document.elsewhere) and place not in document.elsewhere
-    return policy.SURE if own else policy.CERTAIN
+def _is_alone(intent: str, found: list[Judged], document: Document, own: bool) -> bool:
+    """Whether all that keeps a phrase from another question type is that it is listed.
+
+    Of `own` phrases, laid over those of others, an author wants to know that; of those that are added to a question
+    type sooner still. Where nothing lies below, it is worth a look only if listing the phrase barely helps: what is
+    rare is what lists are for.
+    """
+    sure = policy.SURE if own and document.elsewhere else policy.CERTAIN
+    lost = all(each.winner != intent and each.highest >= sure for each in found)
+    return lost and (own or any(each.held < policy.SURE for each in found))
 
 
 def _fix(intent: str, other: str) -> str:
