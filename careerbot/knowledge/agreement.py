@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from careerbot.knowledge.fact_ids import fact_ids
-from careerbot.knowledge.overlay import said_in
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document, Place
-from careerbot.knowledge.yaml_text import quoted_if_needed
+from careerbot.knowledge.yaml_text import in_line
 
 RESERVED = ("skip", "stop")
 """What can be done in the quiz beside answering."""
@@ -117,13 +116,12 @@ def _unlisted(files: Files, pattern: str) -> Iterator[Problem]:
         known = ("unlisted_skills", str(skill))
         if skill in listed or vocabulary.at(known) is None:
             continue
-        name = quoted_if_needed(said_in(vocabulary.at(known)) or str(skill))
         what = f'"{skill}" is known as a skill that no role lists ({vocabulary.where(known)})'
         fix = "Move it there from unlisted_skills: to skills:."
         if known in vocabulary.elsewhere:
             fix = (
-                f"Write {skill}: {{name: {name}}} under skills: in {vocabulary.file}, and {skill}: null under "
-                "unlisted_skills:."
+                f"Write {skill}: {in_line(vocabulary.at(known))} under skills: in {vocabulary.file}, and {skill}: null "
+                "under unlisted_skills:."
             )
         yield files.roles.problem(place, what, fix)
 

@@ -17,6 +17,15 @@ def quoted_if_needed(text: str) -> str:
     return text if re.fullmatch(r"[^\W\d_][\w .+-]*", text) and text.lower() not in _TRAPS else quoted(text)
 
 
+def in_line(value: object) -> str:
+    """Lists and mappings of texts as they may stand in one line: {name: Kafka, also: [apache kafka]}."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {in_line(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_line, value))}]"
+    return quoted_if_needed(str(value))
+
+
 def _written(char: str) -> str:
     if char.isprintable():
         return char

@@ -218,7 +218,8 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
             [
                 (
                     'mine/roles.yaml:7:67: roles.data_engineer.skills.sql.skills: "go" is known as a skill that no '
-                    "role lists (small/en.yaml, line 16). Write go: {name: Go} under skills: in mine/en.yaml, and "
+                    "role lists (small/en.yaml, line 16). Write go: {name: Go, also: [golang], guard: frame} under "
+                    "skills: in mine/en.yaml, and "
                     "go: null under unlisted_skills:."
                 )
             ],
