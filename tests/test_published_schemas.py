@@ -54,7 +54,9 @@ def test_slips_show_in_an_editor(name: str, wrong: object) -> None:
     ("name", "part"),
     [
         ("vocabulary", {"titles": {"data engineer": None}, "roles": {"sre": {"fields": ["reliability"]}}}),
+        ("vocabulary", {"titles": {"data engineer": {"also": {"not": ["etl developer"], "add": ["etl dev"]}}}}),
         ("intent", {"phrases": ["how much dough does {role} make"]}),
+        ("intent", {"phrases": {"not": ["{role} salary"]}}),
         ("roles", {"judgement": {"clusters": {}, "patterns": {}, "similar_skills": [["a", "b"]]}}),
     ],
 )

@@ -61,10 +61,12 @@ def _index(
     return index
 
 
-def keep(index: dict[str, Any], knowledge: Path | None, intents: Path | None, cache: Path | None) -> None:
+def keep(
+    index: dict[str, Any], knowledge: Path | None, intents: Path | None, cache: Path | None, language: str = LANGUAGE
+) -> None:
     """Put an index that was just made of these folders into the cache, for the next `load_adviser`."""
     if cache:
-        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS, LANGUAGE)
+        made_of = _made_of(knowledge or KNOWLEDGE, intents or INTENTS, language)
         _write(cache / f"{crc32(made_of):08x}.index", marshal.dumps((made_of, index)))
 
 

@@ -100,22 +100,22 @@ def compile_all(knowledge: Path, intents: Path, language: str) -> dict[str, Any]
 
 def compile_sources(sources: Sources, language: str, study: Study | None = None) -> dict[str, Any]:
     """The same of files that are read already; `study` watches how the router learns."""
-    problems = problems_in(sources, language)
+    problems = problems_in(sources)
     if problems:
         raise KnowledgeErrors(problems)
-    told, asked = loaded(sources.knowledge, language), catalogue.checked(sources.intents)
+    told, asked = loaded(sources.knowledge), catalogue.checked(sources.intents)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
     index = _index(told, asked, grammar_of(language), common_words, study)
     return {**index, "signs": _signs(sources.languages)}
 
 
-def problems_in(sources: Sources, language: str) -> list[Problem]:
+def problems_in(sources: Sources) -> list[Problem]:
     """What is wrong with the files by their schema, and with each other."""
     problems: list[Problem] = []
     told: Loaded | None = None
     asked: dict[str, Any] | None = None
     try:
-        told = loaded(sources.knowledge, language)
+        told = loaded(sources.knowledge)
     except KnowledgeErrors as error:
         problems += error.problems
     try:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from careerbot.intents.language_file import CommonFile, LanguageFile
+from careerbot.knowledge.overlay import ADD, NOT
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -45,7 +46,19 @@ def own_schema(name: str) -> str:
             inner = part.get("additionalProperties")
             if isinstance(inner, dict):
                 part["additionalProperties"] = {"anyOf": [inner, {"type": "null"}]}
+        for owner in (made, *made.get("$defs", {}).values()):
+            properties = owner.get("properties", {})
+            properties.update({key: _changeable(part) for key, part in properties.items()})
     return _text(made)
+
+
+def _changeable(part: dict[str, Any]) -> dict[str, Any]:
+    """A list may also be changed: what goes, and what comes."""
+    if part.get("type") != "array":
+        return part
+    names = {"type": "array", "items": {"type": "string"}}
+    change = {"type": "object", "properties": {NOT: names, ADD: part}, "additionalProperties": False}
+    return {"anyOf": [part, change]}
 
 
 def write_all(folder: Path) -> list[Path]:

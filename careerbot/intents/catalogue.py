@@ -71,9 +71,10 @@ def checked(asked: Asked) -> dict[str, Any]:
     from careerbot.intents.language_file import CommonFile, LanguageFile
     from careerbot.knowledge.problems import KnowledgeErrors
     from careerbot.knowledge.validation import validated
+    from careerbot.knowledge.yaml_nodes import other_language
 
     common, problems = validated(CommonFile, asked.common)
-    problems = [*asked.common.problems, *problems]
+    problems = [*asked.common.problems, *problems, *other_language(asked.common)]
     intents: dict[str, Any] = {}
     for name, document in asked.intents.items():
         entry, found = validated(LanguageFile, document)

@@ -1,12 +1,14 @@
 """The contract of `intents/<question type>/<language>.yaml` and of the common `intents/<language>.yaml`."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
 
+from careerbot.intents.filters import FILTERS
 from careerbot.intents.template import compile_template
-from careerbot.knowledge.schema import Entry, Listed, Said, Some
+from careerbot.knowledge.problems import did_you_mean
+from careerbot.knowledge.schema import Entry, Listed, Said, Some, refusal
 
 
 def _template(value: str) -> str:
@@ -15,14 +17,12 @@ def _template(value: str) -> str:
     try:
         compile_template(value)
     except TemplateSyntaxError as error:
-        raise PydanticCustomError(
-            "refusal",
-            "{what}. {fix}",
-            {
-                "what": f"the template cannot be read: {error.message}",
-                "fix": "Mend the {{ … }} or {% … %} part; see docs/authors.md.",
-            },
-        ) from None
+        message = (error.message or "").rstrip(".")
+        if found := re.fullmatch(r"No filter named '(.*)'", message):
+            fix = f"{did_you_mean(found[1], FILTERS)}Filters of our own are: {', '.join(FILTERS)}."
+            raise refusal(f'there is no filter "{found[1]}"', fix) from None
+        fix = "Mend the {{ … }} or {% … %} part; see docs/authors.md."
+        raise refusal(f"the template cannot be read: {message}", fix) from None
     return value
 
 

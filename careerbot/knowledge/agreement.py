@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from careerbot.knowledge.fact_ids import fact_ids
 from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.yaml_nodes import Document, Place
+from careerbot.knowledge.yaml_text import in_line
 
 RESERVED = ("skip", "stop")
 """What can be done in the quiz beside answering."""
@@ -82,8 +83,9 @@ def _references(files: Files) -> Iterator[Problem]:
     skills = _keys(vocabulary, "skills.*")
     yield from _unknown(roles, "roles.*.source", "source", _values(sources, "sources.*.id"), sources.file)
     yield from _unknown(roles, "general.source", "source", _values(sources, "sources.*.id"), sources.file)
-    yield from _unknown(roles, "roles.*.skills.*.skills.*", "skill", skills, language)
-    yield from _unknown(roles, "roles.*.skills.*.examples.*", "skill", skills, language)
+    for pattern in ("roles.*.skills.*.skills.*", "roles.*.skills.*.examples.*"):
+        yield from _unlisted(files, pattern)
+        yield from _unknown(roles, pattern, "skill", [*skills, *_keys(vocabulary, "unlisted_skills.*")], language)
     yield from _unknown(roles, "judgement.similar_skills.*.*", "skill", skills, language)
     for key, kind in (("skill", "skill line"), ("duty", "duty")):
         facts = [id for id in fact_ids(roles) if id.split(".")[1:2] == [key]]
@@ -104,6 +106,24 @@ def _references(files: Files) -> Iterator[Problem]:
     yield from _unknown(vocabulary, "ambiguous.*.skills.*", "skill", skills, language)
     yield from _unknown(vocabulary, "programming.*", "skill", skills, language)
     yield from _unknown_keys(vocabulary, "topics.*", "fact", facts, roles.file)
+
+
+def _unlisted(files: Files, pattern: str) -> Iterator[Problem]:
+    """Skills that a role lists, and that are known as such that no role lists."""
+    vocabulary = files.vocabulary
+    listed = _keys(vocabulary, "skills.*")
+    for place, skill in files.roles.each(pattern):
+        known = ("unlisted_skills", str(skill))
+        if skill in listed or vocabulary.at(known) is None:
+            continue
+        what = f'"{skill}" is known as a skill that no role lists ({vocabulary.where(known)})'
+        fix = "Move it there from unlisted_skills: to skills:."
+        if known in vocabulary.elsewhere:
+            fix = (
+                f"Write {skill}: {in_line(vocabulary.at(known))} under skills: in {vocabulary.file}, and {skill}: null "
+                "under unlisted_skills:."
+            )
+        yield files.roles.problem(place, what, fix)
 
 
 def _values(document: Document, pattern: str) -> list[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from careerbot.knowledge.agreement import Files
+from careerbot.knowledge.overlay import said_in
 from careerbot.knowledge.problems import Problem
 from careerbot.knowledge.yaml_nodes import Document, Place, Plain
+from careerbot.knowledge.yaml_text import quoted_if_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Claim:
     def is_below(self) -> bool:
         """It stands in the file that another is laid over."""
         return self.place in self.document.elsewhere
+
+    def lies_under(self, other: "Claim") -> bool:
+        """It stands in a file that the other's is laid over: the other is the one to mend."""
+        if self.document is other.document:
+            return self.document.layer(self.place) < other.document.layer(other.place)
+        return self.is_below and not other.is_below
 
 
 def contested_names(files: Files) -> Iterator[Problem]:
@@ -54,7 +62,7 @@ def _contested(claims: Iterable[Claim]) -> Iterator[Problem]:
             continue
         document = earlier.document
         if earlier.owner != claim.owner:
-            yield _two_owners(*((claim, earlier) if earlier.is_below or not claim.is_below else (earlier, claim)))
+            yield _two_owners(*((earlier, claim) if claim.lies_under(earlier) else (claim, earlier)))
         elif earlier.shown:
             # From here on a repetition is one of the other names.
             first[folded(claim.name)] = claim
@@ -69,10 +77,30 @@ def _two_owners(claim: Claim, other: Claim) -> Problem:
     where = other.document.where(other.place)
     what = f'"{claim.name}" already stands for {other.owner} ({where})'
     fix = "Keep it in one place, or list it only under ambiguous, where the bot asks which is meant."
-    if other.is_below and not claim.is_below and other.place[0] in ("titles", "unlisted_skills"):
-        section, entry = other.place[:2]
-        fix = f'To cover it from now on, take that entry out: write "{entry}: null" under {section}: here.'
+    if other.lies_under(claim):
+        fix = _out_of_below(claim, other) or fix
     return claim.document.problem(claim.place, what, fix)
+
+
+def _out_of_below(claim: Claim, other: Claim) -> str:
+    """How the file above takes a name out of the one below; empty where only that one can."""
+    document, place = other.document, other.place
+    here = claim.document is document and claim.document.file_of(claim.place) == document.file
+    where = f"under {place[0]}: {'here' if here else f'in {document.file}'}"
+    entry = quoted_if_needed(str(place[1]))
+    if len(place) > 3:
+        line = f"{entry}: {{{place[2]}: {{not: [{quoted_if_needed(other.name)}]}}}}"
+        return f"If it means something else from now on, take it out of there: write {line} {where}."
+    if place[0] not in ("titles", "unlisted_skills"):
+        return ""
+    others = [name for value in _others(document, place[:2]) if (name := said_in(value)) and name != claim.name]
+    too = f" That takes out its other names as well: {', '.join(others)}." if others else ""
+    return f'To cover it from now on, take that entry out: write "{entry}: null" {where}.{too}'
+
+
+def _others(document: Document, place: Place) -> list[Plain]:
+    names = document.at((*place, "also"))
+    return names if isinstance(names, list) else []
 
 
 def folded(name: str) -> str:
@@ -83,15 +111,9 @@ def folded(name: str) -> str:
 def _claims(document: Document, pattern: str, owner: str, shown: bool = False) -> Iterator[Claim]:
     """`owner` is completed with the second key of each place: the id of the role or skill, the title."""
     for place, value in document.each(pattern):
-        name = _name(value)
+        name = said_in(value)
         if name is not None:
             yield Claim(name, f"{owner} {place[1]}", document, place, shown)
-
-
-def _name(value: Plain) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value if isinstance(value, str) else None
 
 
 def _role_claims(files: Files) -> Iterator[Claim]:

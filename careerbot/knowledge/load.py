@@ -6,19 +6,19 @@ Imported when the files are compiled. Answering starts from `plain.py`, which ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerbot.knowledge.agreement import Files, disagreements
 from careerbot.knowledge.base import KnowledgeBase
 from careerbot.knowledge.build import knowledge_base
 from careerbot.knowledge.claims import contested_names
-from careerbot.knowledge.overlay import read_over, stands_alone
+from careerbot.knowledge.overlay import overlaid, read_over, read_part, stands_alone
 from careerbot.knowledge.problems import KnowledgeErrors, Problem
 from careerbot.knowledge.schema import RolesFile, SourcesFile, Vocabulary
-from careerbot.knowledge.translation import TextsFile, translated, untranslated
+from careerbot.knowledge.translation import TextsFile, strange, translated
 from careerbot.knowledge.validation import validated
-from careerbot.knowledge.yaml_nodes import Document, read_yaml
+from careerbot.knowledge.yaml_nodes import Document, other_language, read_yaml
 
 WRITTEN = "en"
 """The language of roles.yaml."""
@@ -42,7 +42,7 @@ def load(
     `below`: the folder that this one is laid over, unless it stands alone. `called`: how problems name a file; by
     default by its path within the folder.
     """
-    return loaded(read_files(folder, language, below, called), language)
+    return loaded(read_files(folder, language, below, called))
 
 
 def read_files(
@@ -63,17 +63,20 @@ def read_files(
         files = dict.fromkeys(f"vocabulary/{each}.yaml" for each in (WRITTEN, language))
         layers = [(each, file) for each in ((below, folder) if below and lies_over else (folder,)) for file in files]
         names: Document | None = None
+        misnamed: list[Problem] = []
         for each, file in layers:
             path = each / file
-            names = read_over(path, called(path) if called else file, names)
+            part = read_part(path, called(path) if called else file, may_be_absent=names is not None)
+            misnamed += other_language(part)
+            names = part if names is None else overlaid(names, part)
         assert names is not None  # noqa: S101
-        return names
+        return replace(names, problems=(*names.problems, *misnamed))
 
     texts = None if language == WRITTEN else document(f"texts/{language}.yaml")
     return Files(document("roles.yaml"), document("sources.yaml"), names_of(language), texts)
 
 
-def loaded(files: Files, language: str = "en") -> Loaded:
+def loaded(files: Files) -> Loaded:
     """The files as knowledge and names. Raises KnowledgeErrors."""
 
     roles, in_roles = validated(RolesFile, files.roles)
@@ -88,7 +91,6 @@ def loaded(files: Files, language: str = "en") -> Loaded:
         *in_vocabulary,
         *disagreements(files),
         *contested_names(files),
-        *(_other_language(files.vocabulary, language) if language == WRITTEN else ()),
     ]
     if problems or roles is None or sources is None or vocabulary is None:
         raise KnowledgeErrors(problems)
@@ -99,15 +101,7 @@ def loaded(files: Files, language: str = "en") -> Loaded:
 def _in_words(texts: Document, knowledge: KnowledgeBase) -> KnowledgeBase:
     """The knowledge in the words of `texts/<language>.yaml`. Raises KnowledgeErrors."""
     file, problems = validated(TextsFile, texts)
-    problems = [*texts.problems, *problems, *untranslated(texts, knowledge)]
+    problems = [*texts.problems, *problems, *other_language(texts), *strange(texts, knowledge)]
     if problems or file is None:
         raise KnowledgeErrors(problems)
     return translated(knowledge, file)
-
-
-def _other_language(vocabulary: Document, language: str) -> list[Problem]:
-    given = vocabulary.at(("language",))
-    if not isinstance(given, str) or given == language:
-        return []
-    what = f'the language is "{given}", and the file is called {language}.yaml'
-    return [vocabulary.problem(("language",), what, f"Write language: {language}, or rename the file.")]

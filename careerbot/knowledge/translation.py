@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from careerbot.knowledge.base import Fact, KnowledgeBase, Role
-from careerbot.knowledge.problems import Problem
+from careerbot.knowledge.problems import Problem, did_you_mean
 from careerbot.knowledge.schema import Entry, Said
 from careerbot.knowledge.yaml_nodes import Document
 
@@ -28,15 +28,13 @@ class TextsFile(Entry):
     """Fact id -> text."""
 
 
-def untranslated(texts: Document, knowledge: KnowledgeBase) -> Iterator[Problem]:
-    """Facts without a text, and texts of no fact. What somebody adds in an own folder may stay as it is written."""
-    written = texts.at(("texts",))
-    given = set(written) if isinstance(written, dict) else set()
-    wanted = {id for id, fact in knowledge.facts.items() if fact.kind not in MADE}
-    for id in sorted(wanted - given if not texts.elsewhere else ()):
-        yield texts.problem(("texts",), f"the fact {id} has no text", f"Add it: {id}: followed by its text.")
-    for id in sorted(given - wanted):
-        yield texts.problem(("texts", id), f"there is no fact {id}", "Correct the id, or remove the line.")
+def strange(texts: Document, knowledge: KnowledgeBase) -> Iterator[Problem]:
+    """Texts of no fact. A fact without a text stays as it is written; `careerbot check` tells."""
+    wanted = [id for id, fact in knowledge.facts.items() if fact.kind not in MADE]
+    for place, _ in texts.each("texts.*"):
+        if place[-1] not in wanted:
+            fix = f"{did_you_mean(str(place[-1]), wanted)}Correct the id, or remove the line."
+            yield texts.problem(place, f"there is no fact {place[-1]}", fix)
 
 
 def translated(knowledge: KnowledgeBase, file: TextsFile) -> KnowledgeBase:

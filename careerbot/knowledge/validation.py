@@ -1,5 +1,6 @@
 """A document held against a pydantic model, and what pydantic finds said in words an author can act on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
@@ -33,10 +34,11 @@ def validated(model: type[M], document: Document) -> tuple[M | None, list[Proble
         return model.model_validate(document.data), []
     except ValidationError as error:
         shape = cast("Shape", model.model_json_schema())
+        details = error.errors(include_url=False)
         problems = [
             _problem(detail, document, shape)
-            for detail in error.errors(include_url=False)
-            if not _follows(detail, document)
+            for detail in details
+            if not _follows(detail, document) and not _is_misspelt(detail, details)
         ]
         return None, problems
 
@@ -47,6 +49,17 @@ def _follows(detail: "ErrorDetails", document: Document) -> bool:
     if detail["type"] == "too_short" and document.at(place):
         return True
     return any(place[:length] in document.doubtful for length in range(len(place) + 1))
+
+
+def _is_misspelt(detail: "ErrorDetails", details: Sequence["ErrorDetails"]) -> bool:
+    """Whether a missing key is there, but misspelt: the key that is not known is told, with the right one."""
+    *around, missing = detail["loc"]
+    return detail["type"] == "missing" and any(
+        each["type"] == "extra_forbidden"
+        and each["loc"][:-1] == tuple(around)
+        and did_you_mean(str(each["loc"][-1]), [str(missing)])
+        for each in details
+    )
 
 
 def _problem(detail: "ErrorDetails", document: Document, whole: Shape) -> Problem:
@@ -81,9 +94,17 @@ def _problem(detail: "ErrorDetails", document: Document, whole: Shape) -> Proble
         case kind if kind in _EXPECTED:
             expected, fix = _EXPECTED[kind]
             what = f"{expected} is expected here, and this is {_called(detail['input'])}"
+            if kind == "int_type" and (digits := _digits(detail["input"])):
+                fix = f"Write {digits}."
             return document.problem(_existing(document, place), what, fix)
         case _:
             return document.problem(_existing(document, place), f"this is not valid ({detail['msg']})", "Correct it.")
+
+
+def _digits(value: Plain) -> str:
+    """The digits of a number that was written with something else: $60,000. Empty if it is none."""
+    is_number = isinstance(value, str) and re.fullmatch(r"\W?[0-9]{1,3}([,.'’ ]?[0-9]{3})*\W?", value)
+    return re.sub(r"\D", "", str(value)) if is_number else ""
 
 
 def _existing(document: Document, place: Place) -> Place:

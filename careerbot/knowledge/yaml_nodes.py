@@ -14,13 +14,14 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from careerbot.knowledge.problems import Level, Problem
+from careerbot.knowledge.yaml_slips import ANCHOR, slip
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and list indices from the top of the file down to a value."""
 
 _QUOTE = "Put it in quotes"
-_ANCHOR = "anchors and aliases are not used here"
+_DIGITS = re.compile(r"[0-9]{1,3}")
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _TAG = "tag:yaml.org,2002:"
@@ -41,6 +42,8 @@ class Document:
     """Places already complained about: what is found there says nothing more."""
     elsewhere: Mapping[Place, str] = field(default_factory=dict)
     """Where one file is laid over another (`overlay.py`): places that come from the one below, and its name."""
+    layers: tuple[str, ...] = ()
+    """The files that are laid over each other, from the lowest up; empty for a single one."""
 
     def position(self, place: Place) -> tuple[int, int]:
         """Line and column of the place, or of the nearest thing around it that exists."""
@@ -49,6 +52,11 @@ class Document:
     def file_of(self, place: Place) -> str:
         """The file that the place comes from."""
         return self.elsewhere.get(self._existing(place), self.file)
+
+    def layer(self, place: Place) -> int:
+        """How far up the file of the place lies among those that are laid over each other."""
+        file = self.file_of(place)
+        return self.layers.index(file) if file in self.layers else 0
 
     def where(self, place: Place) -> str:
         """As "roles.yaml, line 12"."""
@@ -141,9 +149,7 @@ def read_yaml(path: Path, file: str) -> Document:
         line, column = _place_of(text[: error.position])
         return unreadable(line, column, f"the character U+{ord(text[error.position]):04X} is not allowed", "Delete it.")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return unreadable(line, column, f"this is not valid YAML ({error.problem})", _syntax_fix(error.problem or ""))
+        return unreadable(*slip(error, text))
     except RecursionError:
         return unreadable(1, 1, "the file is nested too deeply", "Write it flatter.")
     if root is None:
@@ -160,30 +166,27 @@ def read_yaml(path: Path, file: str) -> Document:
     return Document(file, data, reading.positions, problems, doubtful)
 
 
+def other_language(document: Document) -> Iterator[Problem]:
+    """A file that says that it is in another language than its name does."""
+    place = ("language",)
+    given, named = document.at(place), Path(document.file_of(place)).stem
+    if isinstance(given, str) and given != named:
+        what = f'the language is "{given}", and the file is called {named}.yaml'
+        yield document.problem(place, what, f"Write language: {named}, or rename the file.")
+
+
 class _Loader(yaml.SafeLoader):
     """Refuses anchors and aliases: they hide what a line says, and one can contain itself without end."""
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if getattr(event, "anchor", None) is not None:
-            raise yaml.composer.ComposerError(None, None, _ANCHOR, event.start_mark)
+            raise yaml.composer.ComposerError(None, None, ANCHOR, event.start_mark)
         return super().compose_node(parent, index)
 
 
 def _place_of(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def _syntax_fix(problem: str) -> str:
-    if "'\\t'" in problem:
-        return "Indent with spaces, not with tabs."
-    if "mapping values are not allowed" in problem:
-        return "Put text that contains a colon in quotes, and check the indentation."
-    if problem == _ANCHOR:
-        return "Write the value out where it is needed, or put text that starts with & or * in quotes."
-    if "expected a single document" in problem or "but found another document" in problem:
-        return "Keep one document in the file: remove the line ---."
-    return "Check the quotes, brackets and indentation here and on the line above."
 
 
 @dataclass(slots=True)
@@ -208,7 +211,7 @@ class _Reading:
 
     def _mapping(self, node: MappingNode, place: Place) -> Plain:
         data: dict[str, Plain] = {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in self._without_thousands(node, place):
             key = self._key(key_node, place)
             inner = (*place, key)
             if key in data:
@@ -219,6 +222,22 @@ class _Reading:
             self.positions[inner] = _start(key_node)
             data[key] = self.value(value_node, inner)
         return data
+
+    def _without_thousands(self, node: MappingNode, place: Place) -> Iterator[tuple[Node, Node]]:
+        """In {low: 60,000} YAML takes "000" for a key of its own."""
+        if not node.flow_style:
+            yield from node.value
+            return
+        entries = list(node.value)
+        while entries:
+            key, value = entries.pop(0)
+            yield key, value
+            parts = [str(value.value) if isinstance(value, ScalarNode) else ""]
+            while entries and _DIGITS.fullmatch(parts[0]) and _is_rest(*entries[0]):
+                parts.append(str(entries.pop(0)[0].value))
+            if len(parts) > 1:
+                what = f"{','.join(parts)} is read as {len(parts)} entries"
+                self._refuse((*place, str(key.value)), what, f"Write {''.join(parts)}.")
 
     def _key(self, node: Node, place: Place) -> str:
         if not isinstance(node, ScalarNode):
@@ -263,6 +282,11 @@ class _Reading:
 
     def _refuse(self, place: Place, what: str, fix: str) -> None:
         self.refused.append((place, what, fix))
+
+
+def _is_rest(key: Node, value: Node) -> bool:
+    """Three digits, and nothing is said of them."""
+    return re.fullmatch("[0-9]{3}", str(key.value)) is not None and value.value == ""
 
 
 def _start(node: Node) -> tuple[int, int]:

@@ -143,7 +143,7 @@ def test_usual_places(folder: Path) -> None:
         ("title: x\nturns:\n  - say: hi\n", 'f.yaml:1:1: title: there is no key "title" here. Keys are: name, turns.'),
         (
             "turns:\n  - say: hi\n    roles: data_scientist\n",
-            'f.yaml:3:5: turns.roles: roles has another shape. Write roles: ["…", "…"].',
+            'f.yaml:3:5: turns.roles: a list of texts is expected here. Write roles: ["…", "…"], even of a single one.',
         ),
         (
             "turns:\n  - say: hi\n    roles: [data_scientits]\n",
@@ -162,7 +162,10 @@ def test_usual_places(folder: Path) -> None:
         ("turns:\n  - hi\n", 'f.yaml:2:5: turns: this is no turn. Write {say: "…"} with what is expected.'),
         ("turns: hi\n", 'f.yaml:1:1: turns: turns is not a list of turns. Write - say: "…" below it.'),
         ('- {ask: "hi", contain: ["x"]}\n', 'f.yaml:1:15: contain: there is no key "contain" here. Did you mean "con'),
-        ("turns:\n  - say: 'hi\n", "f.yaml:3:1: this is not valid YAML"),
+        (
+            "turns:\n  - say: 'hi\n",
+            "f.yaml:2:10: there is no end to this quote.",
+        ),
     ],
 )
 def test_slips(folder: Path, text: str, told: str) -> None:

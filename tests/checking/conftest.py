@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from careerbot.knowledge.load import load
+from careerbot.knowledge.translation import MADE
+
 SMALL = Path(__file__).parents[1] / "knowledge" / "small"
 COMMON = """\
 language: en
@@ -28,6 +31,18 @@ FILES = {
         "{role} (skills|tools)",
     ],
 }
+GERMAN = {
+    "of_pay": ["was verdient {role}", "wie viel verdient {role}", "gehalt von {role}", "{role} gehalt"],
+    "of_skills": ["welche skills braucht {role}", "welche werkzeuge braucht {role}", "{role} skills"],
+}
+TEXTS = """\
+language: de
+pay: "{low} bis {high}"
+pay_open: "ab {low}"
+unlimited: "{high} und mehr"
+position: "Platz {place} von {of}"
+texts:
+"""
 Write = Callable[..., Path]
 
 
@@ -49,6 +64,27 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
             file.write_text(language_file(phrases), encoding="utf-8")
         (folder / "intents" / "en.yaml").write_text(COMMON, encoding="utf-8")
         monkeypatch.chdir(folder)
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def german(small: Write) -> Write:
+    """Call it with further German question types as `name=phrases`: the small world in two languages."""
+
+    def write(**types: list[str]) -> Path:
+        folder = small(**{name: ["tell me a joke", "make me laugh"] for name in types})
+        for name, phrases in {**GERMAN, **types}.items():
+            (folder / "intents" / name / "de.yaml").write_text(language_file(phrases), encoding="utf-8")
+        (folder / "intents" / "de.yaml").write_text(COMMON.replace("language: en", "language: de"), encoding="utf-8")
+        names = "language: de\nroles:\n  data_scientist: {safe: [datenwissenschaftler]}\n"
+        names += "  devops_engineer: {safe: [devops ingenieur]}\n"
+        (folder / "knowledge" / "vocabulary" / "de.yaml").write_text(names, encoding="utf-8")
+        facts = [fact for fact in load(folder / "knowledge").knowledge.facts.values() if fact.kind not in MADE]
+        texts = TEXTS + "".join(f"  {fact.id}: auf Deutsch\n" for fact in facts)
+        (folder / "knowledge" / "texts").mkdir()
+        (folder / "knowledge" / "texts" / "de.yaml").write_text(texts, encoding="utf-8")
         return folder
 
     return write

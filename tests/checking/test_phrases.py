@@ -37,17 +37,27 @@ def test_claimed_alike(small: Write) -> None:
     ]
 
 
+JOKES = ["tell me a joke", "make me laugh", "something funny please"]
+
+
 def test_left_out(small: Write) -> None:
-    """A phrase that only its being listed keeps from another question type is told, and no other."""
-    folder = small(other=["tell me a joke", "make me laugh", "something funny please", "how much does {role} earn"])
+    """An own phrase that only its being listed keeps from another question type is told, and no other."""
+    folder = small(other=JOKES)
+    own = folder / "own" / "other" / "en.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("phrases:\n  - how much does {role} earn\n", encoding="utf-8")
     assert lost_in(folder) == [
         (
-            'intents/other/en.yaml:6:5: warning: phrases: "how much does {role} earn" would be taken for '
-            "of_pay if it were "
-            "not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it "
-            "under other."
+            'own/other/en.yaml:2:5: warning: phrases: "how much does {role} earn" would be taken for of_pay if it were '
+            "not listed here. Move it to of_pay if that is meant; otherwise list more ways of asking like it under "
+            "other."
         )
     ]
+
+
+def test_left_out_where_nothing_lies_below(small: Write) -> None:
+    """Listing a phrase is enough there: lists are for what is rare."""
+    assert lost_in(small(other=[*JOKES, "how much does {role} earn"])) == []
 
 
 def test_lost_though_listed(small: Write) -> None:

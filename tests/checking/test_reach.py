@@ -1,5 +1,6 @@
 """Examples and suggestions are tried out, and every fact is asked for."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ def index(adviser: Adviser) -> dict[str, Any]:
     return dict(adviser._mind.data)
 
 
-def found(index: dict[str, Any], intents: Path = INTENTS) -> list[str]:
-    reach = Reach(Adviser(index), read_files(KNOWLEDGE), catalogue.read_files(intents).intents)
+def found(index: dict[str, Any], intents: Path = INTENTS, language: str = "en", below: Path | None = None) -> list[str]:
+    documents = catalogue.read_files(intents, language, below).intents
+    reach = Reach(Adviser(index), read_files(KNOWLEDGE, language), documents)
     return [str(problem) for problem in KnowledgeErrors(reach.problems()).problems]
 
 
@@ -70,4 +72,34 @@ def test_a_fact_that_nobody_can_ask_for(index: dict[str, Any], before: set[str])
     assert told.endswith(
         "warning: general: no question leads to the fact general.theme.odd. Add words that people use for it to "
         "vocabulary/en.yaml, under topics: general.theme.odd: [...]."
+    )
+
+
+def test_an_example_in_german(adviser: Adviser, tmp_path: Path) -> None:
+    """Each language is asked in its own words."""
+    index = dict(adviser._in("de").data)
+    assert found(index, language="de") == []
+    thanks = tmp_path / "thanks" / "de.yaml"
+    thanks.parent.mkdir()
+    thanks.write_text("example: hallo\n", encoding="utf-8")
+    assert found(index, tmp_path, "de", INTENTS) == [
+        (
+            'thanks/de.yaml:1:1: example: the example "hallo" is taken for greeting, not thanks. '
+            "List ways of asking like it under phrases:, or give an example that is asked like those."
+        )
+    ]
+
+
+def test_a_phrase_that_takes_what_is_offered(index: dict[str, Any], tmp_path: Path) -> None:
+    """An author is shown the line of theirs that did it, not one of this program."""
+    (tmp_path / "thanks").mkdir()
+    (tmp_path / "thanks" / "en.yaml").write_text(
+        'phrases:\n  - thank you very much\n  - "{role} salary"\n', encoding="utf-8"
+    )
+    wording = {**index["wording"], "pay": {**index["wording"]["pay"], "suggestion": compile_template("thank you")}}
+    (told,) = found({**index, "wording": wording}, tmp_path, below=INTENTS)
+    assert re.fullmatch(
+        r'thanks/en\.yaml:2:5: phrases: since this phrase, what pay offers is taken for thanks: "thank you" '
+        r"\(pay/en\.yaml, line \d+\)\. Leave it out, or say it in words that pay does not use\.",
+        told,
     )

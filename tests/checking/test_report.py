@@ -13,12 +13,12 @@ WARNING = Problem("mine/a,b.yaml", 1, 1, "", "this is odd", "Look at it.", "warn
 
 
 def test_text() -> None:
-    """A line for each finding; five warnings of a kind at most, unless all are wanted."""
+    """A line for each finding, errors last; five warnings of a kind at most, unless all are wanted."""
     checked = Checked((ERROR, *[WARNING] * 7), kept_alone=(8, 9))
     assert list(as_text(checked)) == [
-        "mine/roles.yaml:3:5: roles.sre: 50% is wrong. Mend it.",
         *["mine/a,b.yaml:1:1: warning: this is odd. Look at it."] * 5,
         "… and 2 more warnings of the kind phrase-alone; --all shows every one.",
+        "mine/roles.yaml:3:5: roles.sre: 50% is wrong. Mend it.",
         "8 of 9 phrases would be understood if they were not listed.",
         "1 to mend.",
     ]
@@ -28,13 +28,15 @@ def test_text() -> None:
 @pytest.mark.parametrize(
     ("problems", "said"),
     [
-        ((), "10 roles, 150 facts, 3 kinds of question, 70 phrases: all fine."),
-        ((WARNING,), "10 roles, 150 facts, 3 kinds of question, 70 phrases: no error, 1 to look at."),
+        ((), "all fine."),
+        ((WARNING,), "no error, 1 to look at."),
     ],
 )
 def test_summary(problems: tuple[Problem, ...], said: str) -> None:
     """What was checked is counted."""
-    assert list(as_text(Checked(problems, 10, 150, 3, 70)))[-1] == said
+    checked = Checked(problems, 10, 150, 3, 70, None, ("English", "German"))
+    figures = "10 roles, 150 facts, 3 kinds of question, 70 phrases in English and German"
+    assert list(as_text(checked))[-1] == f"{figures}: {said}"
 
 
 def test_json() -> None:

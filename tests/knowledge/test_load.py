@@ -83,7 +83,39 @@ SLIPS = [
         ("roles.yaml", "low: 130000", 'low: "130000"'),
         (
             "roles.yaml:6:11: roles.data_scientist.pay.low: a whole number is expected here, and this is text. "
+            "Write 130000."
+        ),
+    ),
+    (
+        "a sum as people write it",
+        ("roles.yaml", "low: 130000", 'low: "$130,000"'),
+        (
+            "roles.yaml:6:11: roles.data_scientist.pay.low: a whole number is expected here, and this is text. "
+            "Write 130000."
+        ),
+    ),
+    (
+        "words for a number",
+        ("roles.yaml", "low: 130000", "low: a lot"),
+        (
+            "roles.yaml:6:11: roles.data_scientist.pay.low: a whole number is expected here, and this is text. "
             "Write digits only, without quotes."
+        ),
+    ),
+    (
+        "a key that is needed, misspelt",
+        ("vocabulary/en.yaml", "data_scientist: {safe: [", "data_scientist: {saef: ["),
+        (
+            'vocabulary/en.yaml:3:20: roles.data_scientist.saef: the key "saef" is not known here. '
+            'Did you mean "safe"? Allowed: safe, fields, ask.'
+        ),
+    ),
+    (
+        "a skill that no role listed so far",
+        ("roles.yaml", "skills: [statistics]", "skills: [statistics, go]"),
+        (
+            'roles.yaml:11:92: roles.data_scientist.skills.statistics.skills: "go" is known as a skill that no role '
+            "lists (vocabulary/en.yaml, line 16). Move it there from unlisted_skills: to skills:."
         ),
     ),
     (

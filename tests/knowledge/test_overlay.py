@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careerbot.knowledge.load import Loaded, load
+from careerbot.knowledge.load import Loaded, load, read_files
 from careerbot.knowledge.problems import KnowledgeErrors
 
 Over = Callable[..., Path]
@@ -81,6 +81,37 @@ def test_null_takes_out(over: Over, small: Path) -> None:
     assert list(laid(folder, small).vocabulary.titles) == ["UX designer"]
 
 
+def test_one_name_is_taken_out(over: Over, small: Path) -> None:
+    """All others stay, with their places."""
+    folder = over(names="roles:\n  data_scientist: {safe: {not: [data scientist], add: [data wizard]}}\n")
+    names = laid(folder, small).vocabulary.roles["data_scientist"]
+    assert [name.name for name in names.safe] == ["data sci", "data wizard"]
+    files = read_files(folder, below=small)
+    assert files.vocabulary.where(("roles", "data_scientist", "safe", 0)) == "vocabulary/en.yaml, line 3"
+    assert files.vocabulary.where(("roles", "data_scientist", "safe", 1)) == "vocabulary/en.yaml, line 2"
+
+
+def test_a_name_with_a_guard_is_taken_out(over: Over, small: Path) -> None:
+    """By what it is called."""
+    folder = over(names="roles:\n  devops_engineer: {safe: {not: [do]}}\n")
+    assert [name.name for name in laid(folder, small).vocabulary.roles["devops_engineer"].safe] == ["devops engineer"]
+
+
+def test_a_file_in_another_language_than_its_name(over: Over, small: Path) -> None:
+    """Each file is held against its own name; one that says no language is in that of the files below."""
+    folder = over(names="language: en\n")
+    german = folder / "vocabulary" / "de.yaml"
+    german.write_text("roles: {data_scientist: {safe: [datenwissenschaftler]}}\n", encoding="utf-8")
+    assert read_files(folder, "de", small).vocabulary.problems == ()
+    german.write_text("language: en\n", encoding="utf-8")
+    assert [str(problem) for problem in read_files(folder, "de", small).vocabulary.problems] == [
+        (
+            'vocabulary/de.yaml:1:1: language: the language is "en", and the file is called de.yaml. '
+            "Write language: de, or rename the file."
+        )
+    ]
+
+
 def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None:
     """Nothing lies below a complete folder."""
     assert load(small, below=tmp_path / "absent").knowledge == load(small).knowledge
@@ -134,10 +165,65 @@ def test_a_folder_with_general_stands_alone(small: Path, tmp_path: Path) -> None
                     'mine/en.yaml:2:41: roles.data_engineer.safe: "data analyst" already stands for the title data '
                     "analyst "
                     "(small/en.yaml, line 6). To cover it from now on, take that entry out: "
-                    'write "data analyst: null" under titles: here.'
+                    'write "data analyst: null" under titles: here. '
+                    "That takes out its other names as well: data analytics."
                 )
             ],
             id="a title that is not covered",
+        ),
+        pytest.param(
+            ROLE,
+            NAMES.replace("[data engineer]", "[data engineer, data analytics]"),
+            [
+                (
+                    'mine/en.yaml:2:41: roles.data_engineer.safe: "data analytics" already stands for the title data '
+                    "analyst (small/en.yaml, line 6). If it means something else from now on, take it out of there: "
+                    "write data analyst: {also: {not: [data analytics]}} under titles: here."
+                )
+            ],
+            id="one of the names of a title",
+        ),
+        pytest.param(
+            ROLE.replace("title: Data Engineer", "title: Data Analytics"),
+            NAMES,
+            [
+                (
+                    'mine/roles.yaml:3:5: roles.data_engineer.title: "Data Analytics" already stands for the title '
+                    "data analyst (small/en.yaml, line 6). If it means something else from now on, take it out of "
+                    "there: write data analyst: {also: {not: [data analytics]}} under titles: in mine/en.yaml."
+                )
+            ],
+            id="the title of a role that is a name of a title",
+        ),
+        pytest.param(
+            "",
+            "titles:\n  data analyst: {also: {not: [data analitics]}}\n",
+            [
+                (
+                    'mine/en.yaml:2:31: titles.data analyst.also.not: there is no "data analitics" below that could be '
+                    'taken out. Did you mean "data analytics"? Correct it, or remove it from not:.'
+                )
+            ],
+            id="no such name to take out",
+        ),
+        pytest.param(
+            "",
+            "titles:\n  data analyst: {also: {not: data analytics}}\n",
+            ["mine/en.yaml:2:25: titles.data analyst.also.not: a list is expected here. Write not: [one, two]."],
+            id="a text to take out",
+        ),
+        pytest.param(
+            ROLE.replace("[sql]", "[sql, go]"),
+            NAMES,
+            [
+                (
+                    'mine/roles.yaml:7:67: roles.data_engineer.skills.sql.skills: "go" is known as a skill that no '
+                    "role lists (small/en.yaml, line 16). Write go: {name: Go, also: [golang], guard: frame} under "
+                    "skills: in mine/en.yaml, and "
+                    "go: null under unlisted_skills:."
+                )
+            ],
+            id="a skill that no role listed so far",
         ),
         pytest.param(
             "",

@@ -131,39 +131,15 @@ def test_all_slips_are_told_at_once(path: Path) -> None:
     ("text", "line"),
     [
         (
-            "a:\n\t- b\n",
-            (
-                "2:1: this is not valid YAML (found character '\\t' that cannot start any token). "
-                "Indent with spaces, not with tabs."
-            ),
-        ),
-        (
-            "a: b: c\n",
-            (
-                "1:5: this is not valid YAML (mapping values are not allowed here). "
-                "Put text that contains a colon in quotes, and check the indentation."
-            ),
-        ),
-        (
-            "a: [b\n",
-            (
-                "2:1: this is not valid YAML (expected ',' or ']', but got '<stream end>'). "
-                "Check the quotes, brackets and indentation here and on the line above."
-            ),
-        ),
-        (
             "a: &x 1\nb: *x\n",
             (
-                "1:4: this is not valid YAML (anchors and aliases are not used here). "
+                "1:4: anchors and aliases are not used here. "
                 "Write the value out where it is needed, or put text that starts with & or * in quotes."
             ),
         ),
         (
             "a: 1\n---\nb: 2\n",
-            (
-                "2:1: this is not valid YAML (but found another document). "
-                "Keep one document in the file: remove the line ---."
-            ),
+            "2:1: another document begins here. Keep one document in the file: remove the line ---.",
         ),
         ("", "1:1: the file is empty. Fill it in, or restore it from the repository."),
         ("a: \x07\n", "1:4: the character U+0007 is not allowed. Delete it."),
@@ -175,6 +151,55 @@ def test_what_cannot_be_read_tells_where_and_why(path: Path, text: str, line: st
     document = read(path, text)
     assert [str(problem) for problem in document.problems] == [f"words.yaml:{line}"]
     assert document.data is None
+
+
+ALIGN = "Begin it exactly below the entries beside it, or one step further in to put it under the one above."
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a:\n\t- b\n", "2:1: a tab stands before the text. Indent with spaces, not with tabs."),
+        ("a: b: c\n", '1:5: there is a colon in this text. Put all of it in quotes: "b: c".'),
+        ("- a\n- say: so: it is\n", '2:10: there is a colon in this text. Put all of it in quotes: "so: it is".'),
+        ("- {id: x, text: a: b}\n", '1:18: there is a colon in this text. Put the text in quotes: text: "a: b".'),
+        ("- {id: x,\n  text: a: b}\n", '2:10: there is a colon in this text. Put the text in quotes: text: "a: b".'),
+        (
+            'a: {b: "c" d}\n',
+            "1:12: a comma is missing here. Separate entries by commas; put a whole text in quotes.",
+        ),
+        ("a: [b\n", "1:4: there is no end to this [. Write ] where the list of entries ends."),
+        ("a: {b: c\nd: e\n", "1:4: there is no end to this {. Write } where the list of entries ends."),
+        ("a: 'b\nc: d\n", "1:4: there is no end to this quote. Write the same quote after the last word."),
+        ("a: 1\nb\nc: 2\n", "2:1: there is no colon after this. Write key: value, or indent it if it goes on above."),
+        ("a:1\nb: 2\n", "2:2: on line 1 there is no space after the colon. Write key: value, with a space."),
+        ("a:\n    b: 1\n  c: 2\n", f"3:3: this line is indented differently from its neighbors. {ALIGN}"),
+        ("a: 1\n  b: 2\n", f"2:4: this line is indented differently from its neighbors. {ALIGN}"),
+        ("a:\n    - b\n  - c\n", f"3:3: this line is indented differently from its neighbors. {ALIGN}"),
+        ("a: 1\n- b\n", "2:1: an item of a list stands beside entries with a key. Indent it below the key it is of."),
+        (
+            "- {role} salary\n",
+            ('1:10: the text goes on after a quote or bracket that ends it. Put all of it in quotes: "{role} salary".'),
+        ),
+        ("a: @b c\n", '1:4: text cannot begin with @. Put all of it in quotes: "@b c".'),
+    ],
+)
+def test_slips_are_told_in_plain_words(path: Path, text: str, line: str) -> None:
+    """Not in those of the parser."""
+    (problem,) = read(path, text).problems
+    assert str(problem) == f"words.yaml:{line}"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: {low: 60,000, high: 80}\n", ["a.low: 60,000 is read as 2 entries. Write 60000."]),
+        ("a: {low: 1,200,000}\n", ["a.low: 1,200,000 is read as 3 entries. Write 1200000."]),
+    ],
+)
+def test_a_number_with_commas(path: Path, text: str, lines: list[str]) -> None:
+    """In a line with braces its parts would be keys."""
+    assert told(path, text) == [f"words.yaml:1:5: {line}" for line in lines]
 
 
 def test_a_missing_file_is_a_problem(path: Path) -> None:

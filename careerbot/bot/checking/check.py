@@ -1,18 +1,20 @@
 """`careerbot check`: everything that can be found wrong with knowledge and question types before anybody asks.
 
 files -> schema, ids, names (errors stop here) -> wording, claims, names -> [fit] -> phrases, suggestions, facts
+
+All of it is done in each language that there is.
 """
 
 from pathlib import Path
 from typing import NamedTuple
 
 from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE
-from careerbot.bot.checking import languages, names, phrases, wording
+from careerbot.bot.checking import conversations, languages, names, phrases, wording
 from careerbot.bot.checking.left_out import LeftOut
 from careerbot.bot.checking.reach import Reach
-from careerbot.bot.checking.strays import strays, unfinished
+from careerbot.bot.checking.strays import strays
 from careerbot.bot.compiled import keep
-from careerbot.bot.compiling import compile_sources, problems_in, read_sources
+from careerbot.bot.compiling import Sources, compile_sources, grammar_of, problems_in, read_sources
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.folders import called
 from careerbot.knowledge.load import loaded
@@ -28,6 +30,8 @@ class Checked(NamedTuple):
     phrases: int = 0
     kept_alone: tuple[int, int] | None = None
     """Phrases that would be understood if they were not listed, and of how many; None when that was not looked at."""
+    languages: tuple[str, ...] = ()
+    """What they are called."""
 
 
 def check(
@@ -39,33 +43,52 @@ def check(
     """
     folders = knowledge or KNOWLEDGE, intents or INTENTS
     sources = read_sources(*folders, LANGUAGE)
-    found = [*problems_in(sources, LANGUAGE), *strays(knowledge, intents)]
-    conversations = list(unfinished(knowledge, intents))
-    if any(problem.level == "error" for problem in found):
-        return Checked(_sorted([*found, *conversations]))
-    found += conversations
-    documents = sources.intents.intents
-    found += wording.misfits(sources.intents.common, documents)
-    usable = not any(problem.level == "error" for problem in found if problem not in conversations)
-    found += phrases.claimed_twice(documents)
-    found += names.too_close(sources.knowledge)
+    found = problems_in(sources)
+    stray = list(strays(knowledge, intents))
+    said = {LANGUAGE: sources}
+    for language in sources.languages[1:] if not _has_errors(found) else ():
+        said[language] = read_sources(*folders, language)
+        found += [problem for problem in problems_in(said[language]) if problem not in found]
+    if _has_errors(found):
+        return Checked(_sorted([*found, *stray, *conversations.misshapen(knowledge, intents, None)]))
+    read = loaded(sources.knowledge)
+    told = read.knowledge
+    near: set[frozenset[str]] = set()
+    for language, theirs in said.items():
+        if language != LANGUAGE:
+            found += languages.untranslated(sources, theirs, language, told.facts)
+        documents = theirs.intents.intents
+        found += wording.misfits(theirs.intents.common, documents, usual=language == LANGUAGE)
+        found += phrases.claimed_twice(documents, grammar_of(language).get("canonical", {}))
+        found += names.too_close(theirs.knowledge, near)
     kept_alone = None
-    if usable and not quick:
-        left_out = LeftOut()
-        index = compile_sources(sources, LANGUAGE, left_out)
-        keep(index, knowledge, intents, cache)
-        adviser = Adviser(index)
-        found += phrases.lost(documents, left_out)
-        found += Reach(adviser, sources.knowledge, documents).problems()
-        kept_alone = phrases.kept_alone(left_out, documents)
-    for language in sources.languages[1:]:
-        theirs = read_sources(*folders, language)
-        found += [problem for problem in problems_in(theirs, language) if problem not in found]
-        found += languages.untranslated(sources.intents.intents, theirs.intents.intents)
-    told = loaded(sources.knowledge, LANGUAGE).knowledge
+    if not quick and not _has_errors(found):
+        won = [_asked(theirs, language, found, (knowledge, intents, cache)) for language, theirs in said.items()]
+        kept_alone = sum(each for each, _ in won), sum(of for _, of in won)
     own = [problem for problem in found if problem.level == "error" or _is_own(problem, knowledge, intents)]
-    count = sum(len(list(document.each("phrases.*"))) for document in documents.values())
-    return Checked(_sorted(own), len(told.roles), len(told.facts), len(documents), count, kept_alone)
+    types = {intent for theirs in said.values() for intent in theirs.intents.intents}
+    count = sum(len(phrases.listed(theirs.intents.intents)) for theirs in said.values())
+    figures = len(told.roles), len(told.facts), len(types), count
+    known = {"intents": types, "roles": [role.id for role in told.roles], "skills": read.vocabulary.skills}
+    shapes = conversations.misshapen(knowledge, intents, known)
+    return Checked(_sorted([*own, *stray, *shapes]), *figures, kept_alone, tuple(map(languages.name_of, said)))
+
+
+def _asked(
+    sources: Sources, language: str, found: list[Problem], folders: tuple[Path | None, Path | None, Path | None]
+) -> tuple[int, int]:
+    """Learn one language and ask everything in it. How many phrases it would understand unlisted, and of how many."""
+    documents = sources.intents.intents
+    left_out = LeftOut()
+    index = compile_sources(sources, language, left_out)
+    keep(index, *folders, language)
+    found += phrases.lost(documents, left_out)
+    found += Reach(Adviser(index), sources.knowledge, documents).problems()
+    return phrases.kept_alone(left_out, documents)
+
+
+def _has_errors(found: list[Problem]) -> bool:
+    return any(problem.level == "error" for problem in found)
 
 
 def _is_own(problem: Problem, knowledge: Path | None, intents: Path | None) -> bool:

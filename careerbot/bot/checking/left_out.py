@@ -38,6 +38,8 @@ class Judged(NamedTuple):
     """Its probability."""
     listed: str
     """The likeliest question type as it is, with the phrase."""
+    held: float
+    """Probability of its own question type as it is."""
 
 
 class LeftOut:
@@ -114,19 +116,24 @@ class LeftOut:
         learned, found = self._learned, []
         asked = [(phrase, way) for phrase, ways in enumerate(self._asked) for way in ways]
         for number, (phrase, way) in enumerate(asked):
-            left_out = self._logits(self._vectors[number]) - TAKEN * self._taught[number]
-            powers = np.exp(left_out - left_out.max())
-            shares = powers / powers.sum()
-            best = int(shares.argmax())
-            own = float(shares[learned.intents.index(self._intents[phrase])])
-            listed = learned.intents[int(self._logits(self._listed[number]).argmax())]
-            found.append(Judged(phrase, way, own, learned.intents[best], float(shares[best]), listed))
+            shares = _shares(self._logits(self._vectors[number]) - TAKEN * self._taught[number])
+            as_listed = _shares(self._logits(self._listed[number]))
+            best, mine = int(shares.argmax()), learned.intents.index(self._intents[phrase])
+            listed = learned.intents[int(as_listed.argmax())]
+            own, held = float(shares[mine]), float(as_listed[mine])
+            found.append(Judged(phrase, way, own, learned.intents[best], float(shares[best]), listed, held))
         return found
 
     def _logits(self, vector: tuple[NDArray[np.int64], Floats]) -> Floats:
         ids, values = vector
         found: Floats = SCALE * (values @ self._learned.weights[ids]) + self._learned.bias
         return found
+
+
+def _shares(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max())
+    shares: Floats = powers / powers.sum()
+    return shares
 
 
 def _some(ways: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

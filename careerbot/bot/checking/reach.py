@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
+from rapidfuzz import fuzz, process
+
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.memory import Memory
 from careerbot.intents.base import Answer
+from careerbot.intents.phrases import expand
 from careerbot.knowledge.agreement import Files
+from careerbot.knowledge.base import Fact
 from careerbot.knowledge.fact_ids import GENERAL_KINDS, ROLE_KINDS
 from careerbot.knowledge.problems import Problem
+from careerbot.knowledge.translation import MADE
 from careerbot.knowledge.yaml_nodes import Document, Place
 
 
@@ -33,7 +38,8 @@ class Reach:
             if asked != [intent]:
                 what = f'the example "{example}" is taken for {" and ".join(asked)}, not {intent}'
                 fix = "List ways of asking like it under phrases:, or give an example that is asked like those."
-                yield document.problem(("example",), what, fix, "error", "example-lost")
+                found = document.problem(("example",), what, fix, "error", "example-lost")
+                yield self._by_an_author(found, document, ("example",), example, intent, asked) or found
 
     def _suggestions(self) -> Iterator[Problem]:
         """Everything that is offered under an answer, typed as it stands there."""
@@ -53,7 +59,30 @@ class Reach:
                 place = _suggestion(document, intent, decision)
                 what = f'"{text}" is offered for {intent}, and taken for {" and ".join(asked)} when typed'
                 fix = "Word it like a phrase of its question type, or list it there."
-                yield document.problem(place, what, fix, "error", "suggestion-lost")
+                found = document.problem(place, what, fix, "error", "suggestion-lost")
+                yield self._by_an_author(found, document, place, text, intent, asked) or found
+
+    def _by_an_author(
+        self, found: Problem, document: Document, place: Place, text: str, intent: str, asked: list[str]
+    ) -> Problem | None:
+        """What this program offers was well until an author's phrase took it: then that phrase is to be mended."""
+        if place not in document.elsewhere:
+            return None
+        ways = {
+            way: (other, at)
+            for other in asked
+            for at, phrase in self._documents[other].each("phrases.*")
+            if other != intent and at not in self._documents[other].elsewhere
+            for way in expand(str(phrase))
+        }
+        words = self._adviser.seen(text)
+        near = process.extractOne(words, list(ways), processor=str.lower, scorer=fuzz.ratio)
+        if near is None:
+            return None
+        other, at = ways[near[0]]
+        what = f'since this phrase, what {intent} offers is taken for {other}: "{text}" ({document.where(place)})'
+        fix = f"Leave it out, or say it in words that {intent} does not use."
+        return self._documents[other].problem(at, what, fix, "error", found.rule)
 
     def _answers(self) -> Iterator[tuple[Answer, Memory]]:
         for intent in self._documents:
@@ -68,6 +97,8 @@ class Reach:
         vocabulary = self._files.vocabulary
         for id, fact in self._adviser.knowledge.facts.items():
             topics = vocabulary.at(("topics", id))
+            if not self._is_worded(id, fact):
+                continue
             phrases = [str(topic) for topic in topics] if isinstance(topics, list) else []
             for words in (*phrases, *(f"who does {each}" for each in phrases), fact.text):
                 if id in self._told:
@@ -77,6 +108,11 @@ class Reach:
                 fix = f"Add words that people use for it to {vocabulary.file}, under topics: {id}: [...]."
                 document, place = self._files.roles, _place(self._files.roles, id)
                 yield document.problem(place, f"no question leads to the fact {id}", fix, "warning", "fact-unreached")
+
+    def _is_worded(self, id: str, fact: Fact) -> bool:
+        """Whether it has a text in this language. If not, that is told by `languages.py`."""
+        texts = self._files.texts
+        return texts is None or fact.kind in MADE or texts.at(("texts", id)) is not None
 
     def _ask(self, text: str) -> list[str]:
         answer, _ = self._adviser.respond(text, Memory())

@@ -1,30 +1,31 @@
 """What a check found, for a person, a program, or the pull request of a workflow."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerbot.bot.checking.check import Checked
 from careerbot.bot.rendering.wording import wording
+from careerbot.intents.filters import joined
+from careerbot.knowledge.problems import Problem
 
 SHOWN = 5
 """Warnings of one kind that are shown to a person at once."""
 
 
 def as_text(checked: Checked, *, every: bool = False) -> Iterator[str]:
-    """A line for each finding, errors and warnings by file and line, and a summary."""
+    """A line for each finding and a summary. Errors come last, where they are seen: they are what has to be mended."""
     words = _words()
-    seen: dict[str, int] = {}
-    for problem in checked.problems:
-        seen[problem.rule] = seen.get(problem.rule, 0) + 1
-        if problem.level == "error" or every or seen[problem.rule] <= SHOWN:
+    seen: Counter[str] = Counter()
+    for problem in _of(checked, "warning"):
+        seen[problem.rule] += 1
+        if every or seen[problem.rule] <= SHOWN:
             yield str(problem)
-    hidden = {rule: count - SHOWN for rule, count in seen.items() if count > SHOWN}
-    warnings = {problem.rule for problem in checked.problems if problem.level == "warning"}
-    if not every:
-        for rule, count in hidden.items():
-            if rule in warnings:
-                yield words["more"].format(count=count, rule=rule)
+    for rule, found in seen.items():
+        if found > SHOWN and not every:
+            yield words["more"].format(count=found - SHOWN, rule=rule)
+    yield from map(str, _of(checked, "error"))
     yield from summary(checked)
 
 
@@ -38,7 +39,8 @@ def summary(checked: Checked) -> Iterator[str]:
         yield words["problems"].format(count=errors)
         return
     figures = {name: getattr(checked, name) for name in ("roles", "facts", "intents", "phrases")}
-    yield words["fine" if not warnings else "usable"].format(warnings=warnings, **figures)
+    languages = joined(checked.languages, words["and"])
+    yield words["fine" if not warnings else "usable"].format(warnings=warnings, languages=languages, **figures)
 
 
 def as_json(checked: Checked) -> str:
@@ -69,7 +71,11 @@ def as_github(checked: Checked) -> Iterator[str]:
 
 
 def count(checked: Checked, level: str) -> int:
-    return sum(problem.level == level for problem in checked.problems)
+    return len(_of(checked, level))
+
+
+def _of(checked: Checked, level: str) -> list[Problem]:
+    return [problem for problem in checked.problems if problem.level == level]
 
 
 def _data(text: str) -> str:

@@ -1,39 +1,65 @@
-"""Files in an own folder beside those that are read: nothing reads them, or only whoever holds conversations does."""
+"""Files and folders in an own folder beside those that are read: most likely their names are misspelt."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from careerbot.bot.built_in import LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
+from careerbot.knowledge.load import WRITTEN
 from careerbot.knowledge.problems import Problem, did_you_mean
-from careerbot.knowledge.yaml_nodes import read_yaml
 
 NAMES = tuple(f"{language}.yaml" for language in LANGUAGES)
-KNOWLEDGE_FILES = ("roles.yaml", "sources.yaml", *(f"vocabulary/{name}" for name in NAMES))
+KNOWLEDGE_FILES = (
+    "roles.yaml",
+    "sources.yaml",
+    *(f"vocabulary/{name}" for name in NAMES),
+    *(f"texts/{name}" for name in NAMES if name != f"{WRITTEN}.yaml"),
+)
+FOLDERS = ("vocabulary", "texts", "intents", "conversations")
+_NOT_OURS = frozenset({"knowledge", "tests"})
+"""Folders that may well stand beside those."""
 
 
 def strays(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
-    """YAML files that are in a folder of knowledge or of question types and are not read."""
-    for folder in (knowledge, knowledge / "vocabulary" if knowledge else None):
+    """What is in a folder of knowledge or of question types, looks like it was meant for us, and is not read."""
+    yield from _in_knowledge(knowledge)
+    yield from _in_intents(intents)
+    beside = knowledge.parent if knowledge and knowledge.name == "knowledge" else None
+    for parent in (knowledge, beside):
+        for folder in _folders(parent):
+            if folder.name not in (*FOLDERS, *_NOT_OURS) and _looks_like_ours(folder):
+                yield _stray(folder, folder.name, FOLDERS, "folder")
+
+
+def _in_knowledge(knowledge: Path | None) -> Iterator[Problem]:
+    for folder in (knowledge, knowledge / "vocabulary", knowledge / "texts") if knowledge else ():
         for path in _yaml(folder):
             name = path.relative_to(knowledge or path).as_posix()
             if name not in KNOWLEDGE_FILES:
                 yield _stray(path, name, KNOWLEDGE_FILES)
+
+
+def _in_intents(intents: Path | None) -> Iterator[Problem]:
     for path in _yaml(intents):
         if path.name not in NAMES:
             yield _stray(path, path.name, (f"{LANGUAGE}.yaml", f"<question type>/{LANGUAGE}.yaml"))
-    for folder in sorted(each for each in intents.iterdir() if each.is_dir()) if intents else ():
+    for folder in _folders(intents):
         for path in _yaml(folder):
             if path.name not in NAMES:
                 yield _stray(path, path.name, (f"{LANGUAGE}.yaml",))
 
 
-def unfinished(knowledge: Path | None, intents: Path | None) -> Iterator[Problem]:
-    """What cannot be read, or is still to be filled in, in the conversations beside own knowledge or question types."""
-    folders = [knowledge, knowledge.parent if knowledge else None, intents.parent if intents else None]
-    for folder in dict.fromkeys(each.resolve() for each in folders if each):
-        for path in _yaml(folder / "conversations"):
-            yield from read_yaml(path, called(path)).problems
+def _looks_like_ours(folder: Path) -> bool:
+    """It has YAML in it, and a name like one of ours, or files that are called like ours."""
+    files = [path for each in (folder, *_folders(folder)) for path in _yaml(each)]
+    named = {"roles.yaml", "sources.yaml", *NAMES}
+    return any(path.name in named for path in files) or bool(files and did_you_mean(folder.name, FOLDERS))
+
+
+def _folders(folder: Path | None) -> list[Path]:
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
 def _yaml(folder: Path | None) -> list[Path]:
@@ -42,6 +68,6 @@ def _yaml(folder: Path | None) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
 
 
-def _stray(path: Path, name: str, read: tuple[str, ...]) -> Problem:
-    fix = f"{did_you_mean(name, read)}Files that are read here: {', '.join(read)}."
-    return Problem(called(path), 1, 1, "", "nothing reads this file", fix, "warning", "stray-file")
+def _stray(path: Path, name: str, read: tuple[str, ...], kind: str = "file") -> Problem:
+    fix = f"{did_you_mean(name, read)}{kind.title()}s that are read here: {', '.join(read)}."
+    return Problem(called(path), 1, 1, "", f"nothing reads this {kind}", fix, "warning", "stray-file")

@@ -1,8 +1,9 @@
 """Replies held against the handlers that say them: names that are not given, replies that are missing or never said."""
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from careerbot.bot.built_in import INTENTS, PACKAGE
@@ -40,7 +41,8 @@ class Said:
         return name in self.mentioned or any(name.startswith(beginning) for beginning in self.begun)
 
 
-def said_in(files: Iterable[Path]) -> Said:
+@cache
+def said_in(files: tuple[Path, ...]) -> Said:
     said = Said()
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -64,26 +66,35 @@ def _see(node: ast.AST, said: Said) -> None:
             said.given[name.value] = said.given.get(name.value, given) & given
 
 
-def misfits(common: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Every reply that does not fit its handler."""
+def misfits(common: Document, documents: Mapping[str, Document], *, usual: bool = True) -> Iterator[Problem]:
+    """Every reply that does not fit its handler.
+
+    `usual`: it is the usual language. Replies of others are held against those of it, so only what they mention counts.
+    """
     shared = said_in(SHARED)
     every = Said(mentioned=set(shared.mentioned), begun=set(shared.begun))
     for intent, document in documents.items():
         if not catalogue.has_handler(intent):
             yield from _fixed(document)
             continue
-        own = said_in((INTENTS / intent).glob("*.py"))
+        own = said_in(_code_of(intent))
         every.mentioned |= own.mentioned
         every.begun |= own.begun
-        yield from _replies(document, own, shared)
-        for name in own.given:
+        yield from _replies(document, own, shared, usual=usual)
+        for name in own.given if usual else ():
             if not any(isinstance(each.at(("replies", name)), str) for each in (document, common)):
                 fix = f"Add {name}: and what is to be said, under replies:."
                 yield document.addition(("replies",), f'the reply "{name}" is missing: the handler says it', fix)
-    yield from _replies(common, Said(), shared, every)
+    yield from _replies(common, Said(), shared, every, usual=usual)
 
 
-def _replies(document: Document, own: Said, shared: Said, every: Said | None = None) -> Iterator[Problem]:
+def _code_of(intent: str) -> tuple[Path, ...]:
+    return tuple(sorted((INTENTS / intent).glob("*.py")))
+
+
+def _replies(
+    document: Document, own: Said, shared: Said, every: Said | None = None, *, usual: bool = True
+) -> Iterator[Problem]:
     for place, text in document.each("replies.*"):
         name = str(place[-1])
         given = own.given.get(name, shared.given.get(name))
@@ -93,7 +104,7 @@ def _replies(document: Document, own: Said, shared: Said, every: Said | None = N
             yield from _unknown(document, name, text, given)
         yield from _attributes(document, name, text)
         used = every.uses(name) if every else own.uses(name) or shared.uses(name) or name == "suggestion_skill"
-        if not used and name != "suggestion":
+        if usual and not used and name != "suggestion":
             fix = "Remove it, or correct its name to one that the handler says."
             yield document.problem(place, f'the reply "{name}" is never said', fix, "warning", "reply-unused")
     yield from _offer(document)

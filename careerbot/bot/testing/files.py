@@ -6,7 +6,7 @@ turns:                                - {ask: "sre skills", intents: [skills]}
     intents: [pay]                    The second kind: each message stands alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +62,15 @@ def files_in(named: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read_scripts(files: Iterable[Path], known: Known | None = None) -> Scripts:
-    """What these files have in them, and what is wrong with them. `known`: names that expectations may use."""
+def read_scripts(files: Iterable[Path], known: Known | None = None, called: Callable[[Path], str] = str) -> Scripts:
+    """What these files have in them, and what is wrong with them.
+
+    `known`: names that expectations may use. `called`: how problems name a file.
+    """
     scripts: list[Script] = []
     problems: list[Problem] = []
     for file in files:
-        read = _read(read_yaml(file, str(file)), file, known)
+        read = _read(read_yaml(file, called(file)), file, known)
         scripts += read.scripts
         problems += read.problems
     return Scripts(tuple(scripts), tuple(problems))
@@ -140,8 +143,7 @@ def _in_expectation(
     if name not in KEYS:
         yield _unknown_key(document, place, name, (key, *KEYS))
     elif not _is_shaped(name, value):
-        shape = '"…"' if name in TEXTS else '[["…", "…"], ["…"]]' if name == "contains_one_of" else '["…", "…"]'
-        yield document.problem(place, f"{name} has another shape", f"Write {name}: {shape}.")
+        yield document.problem(place, *_shape_of(name))
     elif name == "outcome":
         yield from _unknown_names(document, place, str(value).split("|"), "outcome", OUTCOMES)
     elif known and name in NAMED and isinstance(value, list):
@@ -149,6 +151,15 @@ def _in_expectation(
         for each in map(str, value):
             if not there & set(each.split("|")):
                 yield from _unknown_names(document, place, [each], NAMES[NAMED[name]], there)
+
+
+def _shape_of(name: str) -> tuple[str, str]:
+    """What is expected under this key, and how it is written."""
+    if name in TEXTS:
+        return "one text is expected here", f'Write {name}: "…".'
+    if name == "contains_one_of":
+        return "lists of texts are expected here, in a list", f'Write {name}: [["…", "…"], ["…"]].'
+    return "a list of texts is expected here", f'Write {name}: ["…", "…"], even of a single one.'
 
 
 def _unknown_names(
