@@ -12,6 +12,7 @@ from careerbot import __version__
 from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders, is_knowledge
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
+from careerbot.knowledge.problems import KnowledgeErrors
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
@@ -318,17 +319,10 @@ def serve(knowledge: Path | None, intents: Path | None) -> None:
 
 
 def _adviser(own: OwnFolders = NONE_OF_ONES_OWN, cache: Path | None = None) -> "Adviser":
-    """The core; what is wrong with the knowledge ends the program, with every problem told."""
+    """The core. Raises KnowledgeErrors, as it does again when a language is first used; `main` tells them."""
     from careerbot.bot.compiled import load_adviser
 
-    try:
-        return load_adviser(*_folders(own), cache or Settings.read().cache, before_compiling=_tell_first_start)
-    except Exception as error:
-        from careerbot.knowledge.problems import KnowledgeErrors
-
-        if isinstance(error, KnowledgeErrors):
-            raise click.ClickException(str(error)) from error
-        raise
+    return load_adviser(*_folders(own), cache or Settings.read().cache, before_compiling=_tell_first_start)
 
 
 def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
@@ -366,11 +360,17 @@ def _print(text: str) -> None:
 
 
 def main() -> None:
-    """The program. Ctrl-C ends it in silence, with the exit code that shells expect."""
+    """The program. Ctrl-C ends it in silence, with the exit code that shells expect.
+
+    What is wrong with the knowledge ends it with every problem told, in whichever language it is noticed.
+    """
     try:
         sys.exit(cli.main(prog_name="careerbot", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except KnowledgeErrors as error:
+        click.ClickException(str(error)).show()
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

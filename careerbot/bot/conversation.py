@@ -1,6 +1,7 @@
 """One turn of a conversation: message + memory -> Answer + memory. The only door for every channel.
 
-Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises.
+Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises. Only the first message in a
+language in whose files something is wrong does: KnowledgeErrors, unless `prepare` has raised it before.
 """
 
 from collections.abc import Callable, Mapping
@@ -190,11 +191,18 @@ class Adviser:
         return (answering.with_more(answer, reading.more, memory), after) if reading.more else (answer, after)
 
     def _in(self, language: str | None) -> Mind:
-        """The mind of this language; of one that is not spoken here, the usual one."""
+        """The mind of this language; of one that is not spoken here, the usual one.
+
+        Raises KnowledgeErrors when a language is first used in whose files something is wrong.
+        """
         if language is None or language not in self.languages:
             return self._mind
         if language not in self._minds and self._other:
-            self._minds[language] = Mind(self._other(language))
+            try:
+                self._minds[language] = Mind(self._other(language))
+            except Exception:  # said once; whoever goes on is answered in the usual language
+                self._minds[language] = self._mind
+                raise
         return self._minds[language]
 
     def _heard(self, memory: Memory) -> Mind:
