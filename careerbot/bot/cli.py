@@ -218,7 +218,10 @@ def test(files: tuple[Path, ...], junit: Path | None, stop: bool, knowledge: Pat
 @click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
 @click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
 @click.option("--json", "in_json", is_flag=True, help="One JSON list.")
-def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
+@own_folders
+def unanswered(
+    state: str | None, since: str | None, in_json: bool, knowledge: Path | None, intents: Path | None
+) -> None:
     """Show what people asked and did not get, alike messages together, the commonest first.
 
     Kept is only what CAREERBOT_KEEP_MISSES=on keeps.
@@ -227,7 +230,7 @@ def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
     from careerbot.bot.misses.unanswered_command import unanswered as show
 
     take_any_text()
-    show(_adviser(), state, since, in_json)
+    show(_adviser(OwnFolders(knowledge, intents)), state, since, in_json)
 
 
 @cli.command()
@@ -249,18 +252,19 @@ def review(
 
     take_any_text()
     own = OwnFolders(knowledge, intents)
-    folders = _folders(own)
     cache = Settings.read().cache
-    go_through(_adviser(own), lambda: load_adviser(*folders, cache), folders[1] or INTENTS, tests, state, since)
+    into = _named(own).intents_to_be() or INTENTS
+    go_through(_adviser(own), lambda: load_adviser(*_folders(own), cache), into, tests, state, since)
 
 
 @cli.command()
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-def record(file: Path | None) -> None:
+@own_folders
+def record(file: Path | None, knowledge: Path | None, intents: Path | None) -> None:
     """Open a conversation that becomes a test in FILE, which expects what came. Without FILE it is printed."""
     from careerbot.bot.testing.record_command import record as listen
 
-    listen(_adviser(), file)
+    listen(_adviser(OwnFolders(knowledge, intents)), file)
 
 
 @cli.command()
@@ -326,9 +330,8 @@ def _adviser(own: OwnFolders = NONE_OF_ONES_OWN, cache: Path | None = None) -> "
 
 
 def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
-    """The folders that are named, by options first and then by settings. One that holds nothing of ours is an error."""
-    settings = Settings.read()
-    named = OwnFolders(own.knowledge or settings.knowledge, own.intents or settings.intents)
+    """The folders that are named. One that holds nothing of ours is an error."""
+    named = _named(own)
     found = named.found()
     if named.knowledge and found[0] is None and (found[1] is None or named.intents):
         from careerbot.bot.rendering.wording import wording
@@ -336,6 +339,12 @@ def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
         words = wording(WORDING)
         raise click.UsageError(words["nothing_to_check"].format(folder=named.knowledge))
     return found
+
+
+def _named(own: OwnFolders) -> OwnFolders:
+    """By options first, and then by settings."""
+    settings = Settings.read()
+    return OwnFolders(own.knowledge or settings.knowledge, own.intents or settings.intents)
 
 
 def _tell_first_start() -> None:

@@ -14,6 +14,10 @@ class OwnFolders(NamedTuple):
         """The folders of knowledge and of intents in them."""
         return folders_in(self.knowledge, self.intents)
 
+    def intents_to_be(self) -> Path | None:
+        """The folder of own question types, there or not yet; None where only this program's are used."""
+        return self.found()[1] or (self.knowledge / "intents" if self.knowledge else None)
+
 
 NONE_OF_ONES_OWN = OwnFolders()
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,12 +59,19 @@ def _shortened(text: str) -> str:
 
 @pytest.fixture
 def screen(own: Path) -> Iterator[PseudoTerminal]:
+    with opened(own) as screen:
+        yield screen
+
+
+@contextmanager
+def opened(own: Path) -> Iterator[PseudoTerminal]:
+    """The review of what is kept in the folder."""
     others = {name: value for name, value in os.environ.items() if not name.startswith("CAREERBOT_")}
     environment = others | {"PYTHONUTF8": "1", "CAREERBOT_STATE": str(own), "CAREERBOT_CACHE": str(own / "cache")}
     command = [sys.executable, "-m", "careerbot", "review", "--knowledge", str(own), "--tests", str(own / "tests")]
-    with PseudoTerminal(command, environment, columns=120, rows=100) as opened:
-        opened.until("what is it?")
-        yield opened
+    with PseudoTerminal(command, environment, columns=160, rows=100) as screen:
+        screen.until("what is it?")
+        yield screen
 
 
 def answered(screen: PseudoTerminal, keys: str, seen: str) -> None:
@@ -88,12 +96,14 @@ def test_taught(own: Path, screen: PseudoTerminal) -> None:
     answered(screen, "i", "question type:")
     answered(screen, "outlok", 'There is no question type outlok. Did you mean "outlook"?')
     answered(screen, "i", "question type:")
-    answered(screen, "outlook", "phrase for outlook (empty to go back): tell me about unions in {role}")
+    answered(screen, "outlook", "phrase for outlook, language en (empty to go back): tell me about unions in {role}")
     screen.type("\x15tell me about unions (in|for) {role}")  # Ctrl-U: another phrase
     answered(screen, "", "keep it? (y/n)")
     assert '"tell me about unions in devops" is outlook now (answered), it was ' in screen.text
     assert f"no longer as expected: {own}/tests/unions.yaml:5: tell me about unions for an sre" in screen.text
     assert "outcome: expected out_of_scope, came answered" in screen.text
+    assert f"{file} gets, as line " in screen.text
+    assert "    +   - tell me about unions (in|for) {role}" in screen.text
     answered(screen, "y", "Group 2 of 2")
     answered(screen, "s", "That was all.")
 
@@ -108,14 +118,38 @@ def test_taught(own: Path, screen: PseudoTerminal) -> None:
     assert answer.queries[0].intent == "outlook"
 
 
+def test_german(own: Path, adviser: Adviser) -> None:
+    """A German group is offered in the words of the person, and its phrase goes into the German file."""
+    with SqliteRecordStore(own / "memory.sqlite3") as store:
+        store.forget_person("telegram:42")
+        told = Told("kann ich hier Kaffee bekommen", "out_of_scope", ("out_of_scope",), 0.9, "de")
+        store.keep(Notebook().missed(adviser, told, "german", "telegram:42"))
+    german, english = (own / "intents" / "out_of_scope" / f"{language}.yaml" for language in ("de", "en"))
+    before = {file: file.read_text(encoding="utf-8") for file in (german, english)}
+    with opened(own) as screen:
+        assert "language de" in screen.text
+        answered(screen, "o", "phrase for out of scope, language de (empty to go back): kann ich hier kaffee bekommen")
+        answered(screen, "", "keep it? (y/n)")
+        assert f"{german} gets, as line " in screen.text
+        assert (
+            '"kann ich hier Kaffee bekommen" was out of scope already and stays so: '
+            "no other answer, the phrase only makes it surer (0."
+        ) in screen.text
+        answered(screen, "y", "That was all.")
+
+    added = set(german.read_text(encoding="utf-8").splitlines()) - set(before[german].splitlines())
+    assert [line.strip(' -"') for line in added] == ["kann ich hier kaffee bekommen"]
+    assert english.read_text(encoding="utf-8") == before[english]
+
+
 def test_refused(own: Path, screen: PseudoTerminal) -> None:
     """What is not wanted after all, and what is no phrase, leaves every file as it was and the group where it was."""
     files = {file: file.read_bytes() for file in (own / "intents").rglob("*") if file.is_file()}
 
-    answered(screen, "o", "phrase for out_of_scope")
+    answered(screen, "o", "phrase for out of scope, language en")
     answered(screen, "", "keep it? (y/n)")
     answered(screen, "n", "Put back: ")
-    answered(screen, "o", "phrase for out_of_scope")
+    answered(screen, "o", "phrase for out of scope, language en")
     screen.type("\x15what {planet} (is")
     answered(screen, "", "Not kept, ")
     assert "there is no slot {planet}" in screen.text
@@ -139,7 +173,7 @@ def test_interrupted(own: Path, screen: PseudoTerminal) -> None:
     """Ctrl-C at the question whether to keep it is a no."""
     file = own / "intents" / "out_of_scope" / "en.yaml"
     before = file.read_bytes()
-    answered(screen, "o", "phrase for out_of_scope")
+    answered(screen, "o", "phrase for out of scope, language en")
     answered(screen, "", "keep it? (y/n)")
     assert file.read_bytes() != before
     screen.type("\x03")

@@ -27,7 +27,7 @@ from careerbot.bot.misses.stripping import LONGEST, stripped
 )
 def test_taken_out(adviser: Adviser, said: str, kept: str) -> None:
     """Names as people introduce themselves, addresses, links, mentions, phone numbers and other numbers are gone."""
-    assert stripped(said, adviser.lexicon) == kept
+    assert stripped(said, adviser.mind("en").lexicon) == kept
 
 
 @pytest.mark.parametrize(
@@ -49,18 +49,18 @@ def test_taken_out(adviser: Adviser, said: str, kept: str) -> None:
 )
 def test_stays(adviser: Adviser, said: str) -> None:
     """Sums of money, roles, tools, slips of the finger and what people do stay."""
-    assert stripped(said, adviser.lexicon) == said
+    assert stripped(said, adviser.mind("en").lexicon) == said
 
 
 def test_name_that_stands_alone(adviser: Adviser) -> None:
     """A name that nothing introduces is not known for one: docs/privacy.md says so."""
-    assert stripped("does rahul know python", adviser.lexicon) == "does rahul know python"
+    assert stripped("does rahul know python", adviser.mind("en").lexicon) == "does rahul know python"
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 abcXY.,+-()@/:$k\n"), max_size=60))
 def test_numbers_that_are_no_money(adviser: Adviser, text: str) -> None:
     """Digits are kept only beside a sign of money, in a name of ours, or with commas for thousands."""
-    kept = stripped(text, adviser.lexicon)
+    kept = stripped(text, adviser.mind("en").lexicon)
     for found in re.finditer(r"[^\s()]*\d[^\s()]*", kept):
         around = kept[max(0, found.start() - 3) : found.end() + 12].lower()
         assert re.search(r"[$€£₹]|k|m|lakh|,|a year|per|/|[a-z]\d", around), (text, kept)
@@ -69,7 +69,7 @@ def test_numbers_that_are_no_money(adviser: Adviser, text: str) -> None:
 @given(st.text(max_size=400))
 def test_any_text(adviser: Adviser, text: str) -> None:
     """Whatever was said, what is kept is short and on one line, and has no e-mail address in it."""
-    kept = stripped(text, adviser.lexicon)
+    kept = stripped(text, adviser.mind("en").lexicon)
 
     assert len(kept) <= LONGEST
     assert "\n" not in kept

@@ -140,7 +140,7 @@ class Dialogue:
         """Have it kept, where it was not understood and that is wanted."""
         if self.misses and self._remembering:
             try:
-                self.misses.heard(text, answer)
+                self.misses.heard(text, answer, self.memory)
             except StoreError as error:
                 yield self._not_remembering(error)
 
