@@ -31,6 +31,24 @@ def test_taken_out(adviser: Adviser, said: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("ich bin Priya und suche einen Job", "ich bin [name] und suche einen Job"),
+        ("Mein Name ist priya sharma", "Mein Name ist [name]"),
+        ("ich heiße Jörg, was verdient ein sre", "ich heiße [name], was verdient ein sre"),
+        ("danke, Priya", "danke, [name]"),
+        ("viele Grüße, Jörg", "viele Grüße, [name]"),
+        ("ich bin müde", "ich bin müde"),
+        ("ich bin DevOps Engineer", "ich bin DevOps Engineer"),
+        ("ich bin 24 und verdiene 60.000 Euro", "ich bin [number] und verdiene 60.000 Euro"),
+    ],
+)
+def test_german(adviser: Adviser, said: str, kept: str) -> None:
+    """The same of how people introduce themselves in German."""
+    assert stripped(said, adviser.mind("de").lexicon) == kept
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "is $90k or 150,000 good",
