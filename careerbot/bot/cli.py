@@ -204,14 +204,15 @@ def schema(name: str | None, own: bool, into: Path | None) -> None:
 def test(files: tuple[Path, ...], junit: Path | None, stop: bool, knowledge: Path | None, intents: Path | None) -> None:
     """Hold the conversations in FILES (YAML files or folders) and show where an answer is not as its author wrote.
 
-    Exits with 1 if one is not. Without FILES: tests/conversations, tests/intents and conversations, as far as they are
-    here.
+    Exits with 1 if one is not. Without FILES: conversations in own folders, and tests/conversations, tests/intents and
+    conversations, as far as they are here.
     """
     from careerbot.bot.channels.terminal.lines import take_any_text
     from careerbot.bot.testing.command import test as hold_all
 
     take_any_text()
-    sys.exit(hold_all(_adviser(OwnFolders(knowledge, intents)), files, junit, stop))
+    own = OwnFolders(knowledge, intents)
+    sys.exit(hold_all(_adviser(own), files, junit, stop, _named(own).conversations()))
 
 
 @cli.command()
@@ -249,12 +250,20 @@ def review(
     from careerbot.bot.channels.terminal.lines import take_any_text
     from careerbot.bot.compiled import load_adviser
     from careerbot.bot.misses.review_command import review as go_through
+    from careerbot.bot.testing.files import files_in
 
     take_any_text()
     own = OwnFolders(knowledge, intents)
     cache = Settings.read().cache
-    into = _named(own).intents_to_be() or INTENTS
-    go_through(_adviser(own), lambda: load_adviser(*_folders(own), cache), into, tests, state, since)
+    named = _named(own)
+    go_through(
+        _adviser(own),
+        lambda: load_adviser(*_folders(own), cache),
+        named.intents_to_be() or INTENTS,
+        files_in(tests, named.conversations()),
+        state,
+        since,
+    )
 
 
 @cli.command()

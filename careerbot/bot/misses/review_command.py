@@ -21,7 +21,7 @@ from careerbot.bot.misses.unanswered_command import WORDS, group_lines, kept_in
 from careerbot.bot.rendering.clean import clean
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.testing.expectations import Came
-from careerbot.bot.testing.files import Script, files_in, read_scripts
+from careerbot.bot.testing.files import Script, read_scripts
 from careerbot.bot.testing.trial import Held, hold
 from careerbot.intents.base import Answer
 from careerbot.intents.catalogue import SLOTS
@@ -41,11 +41,13 @@ def review(
     state: str | None,
     since: str | None,
 ) -> None:
-    """`load` makes the adviser anew, from files that have changed. `intents`: the folder that phrases go into."""
+    """`load` makes the adviser anew, from files that have changed. `intents`: the folder that phrases go into.
+    `tests`: the files of conversation tests.
+    """
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.ClickException(WORDS["not_at_a_terminal"])
     groups = grouped(kept_in(state, since), adviser)
-    scripts = read_scripts(files_in(tests)).scripts
+    scripts = read_scripts(tests).scripts
     if not groups:
         click.echo(WORDS["nothing"])
         return
