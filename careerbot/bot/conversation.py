@@ -152,12 +152,14 @@ class Adviser:
         memory = memory.within(self._mind.known)
         heard = self._heard(replace(memory, language=self._hearing.language_of(text) or memory.language))
         reading = heard.reader.read(text, memory)
-        answer, _ = self.respond(text, memory)
-        folded = sentences(text, heard.grammar.rewrites, heard.grammar.canonical)
+        answer, after = self.respond(text, memory)
+        folded = sentences(text, heard.grammar.rewrites)
         return explained(
             Understood(
                 text=text,
                 folded=tuple(" ".join(token.text for token in sentence.tokens) for sentence in folded),
+                language=heard.grammar.language,
+                canonical=heard.grammar.canonical,
                 before=memory,
                 chosen=self._chosen(text, memory),
                 reading=reading,
@@ -167,6 +169,7 @@ class Adviser:
                 likeness=heard.likeness(reading),
                 facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
                 | {source.id: source.title for source in self.knowledge.sources},
+                answered_in=self._speaking(after).answered_in,
             )
         )
 

@@ -55,6 +55,12 @@ class Mind:
         settler = Settler(evidence, self.grammar, frozenset(data["fixed"]))
         self.reader = Reader(clauses, settler, self.grammar)
 
+    @property
+    def answered_in(self) -> Mapping[str, str]:
+        """The file of each question type with a fixed reply."""
+        files: Mapping[str, str] = self.data["answered_in"]
+        return files
+
     @cached_property
     def known(self) -> frozenset[str]:
         """Ids of all roles and skills."""
