@@ -104,11 +104,19 @@ Commands:
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start over: your plan, shortlist and what you told me are deleted
 - /forget: delete this conversation and the lines you typed from this computer
-- /good: the last answer was good
-- /bad: the last answer was not what you wanted
 - /record FILE.yaml: write this conversation to FILE, as a test of it
 - /quit: leave (or Ctrl-D)"""
     assert [expected] == heard(dialogue(), "/help") == heard(dialogue(), "/") == heard(dialogue(), " /HELP now")
+
+
+def test_help_where_misses_are_kept() -> None:
+    """/good and /bad are listed where what the person thinks of answers is kept, and only there."""
+    judging = ("- /good: the last answer was good", "- /bad: the last answer was not what you wanted")
+    with InProcessRecordStore() as store:
+        for notebook in (Notebook(), None):
+            talk = Dialogue(fake_adviser(), store, misses=Misses(fake_adviser(), store, notebook))
+            (told,) = heard(talk, "/help")
+            assert all((line in told.split("\n")) is (notebook is not None) for line in judging)
 
 
 def test_roles() -> None:

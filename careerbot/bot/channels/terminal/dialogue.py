@@ -109,9 +109,14 @@ class Dialogue:
     def forget(self) -> Iterator[Notice]:
         yield from [*self._deleted(everything=True), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
 
+    @property
+    def judges(self) -> bool:
+        """What the person thinks of answers is kept."""
+        return self.misses is not None and self.misses.kept
+
     def judge(self, good: bool) -> Iterator[Notice]:
         """Note what the person thinks of the last answer."""
-        if self.misses is None or not self.misses.kept:
+        if self.misses is None or not self.judges:
             yield Notice(WORDS["not_judged_off"])
             return
         try:
