@@ -149,7 +149,7 @@ class _Review:
     def _show(self, group: Group, intent: str, after: Adviser) -> list[Held]:
         """What the phrase changes; the conversation tests as they are with it."""
         for text in group.examples:
-            click.echo(_of_example(words_of(text), group.language, intent, self._adviser, after))
+            click.echo(of_example(words_of(text), group.language, intent, self._adviser, after))
         if not self._scripts:
             click.echo(WORDS["no_tests"])
             return []
@@ -189,19 +189,21 @@ def _to_be_written(file: Path, trial: OnTrial) -> Iterator[tuple[str, str | None
     yield from ((WORDS["line_after"].format(line=line), "green") for line in trial.written)
 
 
-def _of_example(text: str, language: str, wanted: str, before: Adviser, after: Adviser) -> str:
+def of_example(text: str, language: str, wanted: str, before: Adviser, after: Adviser) -> str:
     """What becomes of a message of the group."""
     answers = [adviser.respond(text, Memory(language=language))[0] for adviser in (before, after)]
     was, now = map(Came.of, answers)
-    name = "now" if was != now else "surer" if wanted in now.intents else "too_unlike"
+    sure, surer = map(_confidence, answers)
+    stays = "surer" if round(surer, 2) > round(sure, 2) else "no_surer"
+    name = "now" if was != now else stays if wanted in now.intents else "too_unlike"
     return WORDS[name].format(
         text=clean(text),
         intents=_called(now.intents),
         outcome=now.outcome,
         before=_called(was.intents),
         wanted=_called([wanted]),
-        sure=_confidence(answers[0]),
-        surer=_confidence(answers[1]),
+        sure=sure,
+        surer=surer,
     )
 
 
