@@ -12,6 +12,7 @@ from careerbot import __version__
 from careerbot.bot.folders import NONE_OF_ONES_OWN, OwnFolders, is_knowledge
 from careerbot.bot.rendering.clean import whole
 from careerbot.bot.settings import Settings
+from careerbot.knowledge.problems import KnowledgeErrors
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
@@ -203,21 +204,25 @@ def schema(name: str | None, own: bool, into: Path | None) -> None:
 def test(files: tuple[Path, ...], junit: Path | None, stop: bool, knowledge: Path | None, intents: Path | None) -> None:
     """Hold the conversations in FILES (YAML files or folders) and show where an answer is not as its author wrote.
 
-    Exits with 1 if one is not. Without FILES: tests/conversations, tests/intents and conversations, as far as they are
-    here.
+    Exits with 1 if one is not. Without FILES: conversations in own folders, and tests/conversations, tests/intents and
+    conversations, as far as they are here.
     """
     from careerbot.bot.channels.terminal.lines import take_any_text
     from careerbot.bot.testing.command import test as hold_all
 
     take_any_text()
-    sys.exit(hold_all(_adviser(OwnFolders(knowledge, intents)), files, junit, stop))
+    own = OwnFolders(knowledge, intents)
+    sys.exit(hold_all(_adviser(own), files, junit, stop, _named(own).conversations()))
 
 
 @cli.command()
 @click.option("--state", help="Folder or address of Redis where misses are kept. Default: CAREERBOT_STATE.")
 @click.option("--since", help="Only from this day on: 2026-11-24, or 7d for the last seven days.")
 @click.option("--json", "in_json", is_flag=True, help="One JSON list.")
-def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
+@own_folders
+def unanswered(
+    state: str | None, since: str | None, in_json: bool, knowledge: Path | None, intents: Path | None
+) -> None:
     """Show what people asked and did not get, alike messages together, the commonest first.
 
     Kept is only what CAREERBOT_KEEP_MISSES=on keeps.
@@ -226,7 +231,7 @@ def unanswered(state: str | None, since: str | None, in_json: bool) -> None:
     from careerbot.bot.misses.unanswered_command import unanswered as show
 
     take_any_text()
-    show(_adviser(), state, since, in_json)
+    show(_adviser(OwnFolders(knowledge, intents)), state, since, in_json)
 
 
 @cli.command()
@@ -245,21 +250,30 @@ def review(
     from careerbot.bot.channels.terminal.lines import take_any_text
     from careerbot.bot.compiled import load_adviser
     from careerbot.bot.misses.review_command import review as go_through
+    from careerbot.bot.testing.files import files_in
 
     take_any_text()
     own = OwnFolders(knowledge, intents)
-    folders = _folders(own)
     cache = Settings.read().cache
-    go_through(_adviser(own), lambda: load_adviser(*folders, cache), folders[1] or INTENTS, tests, state, since)
+    named = _named(own)
+    go_through(
+        _adviser(own),
+        lambda: load_adviser(*_folders(own), cache),
+        named.intents_to_be() or INTENTS,
+        files_in(tests, named.conversations()),
+        state,
+        since,
+    )
 
 
 @cli.command()
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-def record(file: Path | None) -> None:
+@own_folders
+def record(file: Path | None, knowledge: Path | None, intents: Path | None) -> None:
     """Open a conversation that becomes a test in FILE, which expects what came. Without FILE it is printed."""
     from careerbot.bot.testing.record_command import record as listen
 
-    listen(_adviser(), file)
+    listen(_adviser(OwnFolders(knowledge, intents)), file)
 
 
 @cli.command()
@@ -318,23 +332,15 @@ def serve(knowledge: Path | None, intents: Path | None) -> None:
 
 
 def _adviser(own: OwnFolders = NONE_OF_ONES_OWN, cache: Path | None = None) -> "Adviser":
-    """The core; what is wrong with the knowledge ends the program, with every problem told."""
+    """The core. Raises KnowledgeErrors, as it does again when a language is first used; `main` tells them."""
     from careerbot.bot.compiled import load_adviser
 
-    try:
-        return load_adviser(*_folders(own), cache or Settings.read().cache, before_compiling=_tell_first_start)
-    except Exception as error:
-        from careerbot.knowledge.problems import KnowledgeErrors
-
-        if isinstance(error, KnowledgeErrors):
-            raise click.ClickException(str(error)) from error
-        raise
+    return load_adviser(*_folders(own), cache or Settings.read().cache, before_compiling=_tell_first_start)
 
 
 def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
-    """The folders that are named, by options first and then by settings. One that holds nothing of ours is an error."""
-    settings = Settings.read()
-    named = OwnFolders(own.knowledge or settings.knowledge, own.intents or settings.intents)
+    """The folders that are named. One that holds nothing of ours is an error."""
+    named = _named(own)
     found = named.found()
     if named.knowledge and found[0] is None and (found[1] is None or named.intents):
         from careerbot.bot.rendering.wording import wording
@@ -342,6 +348,12 @@ def _folders(own: OwnFolders) -> tuple[Path | None, Path | None]:
         words = wording(WORDING)
         raise click.UsageError(words["nothing_to_check"].format(folder=named.knowledge))
     return found
+
+
+def _named(own: OwnFolders) -> OwnFolders:
+    """By options first, and then by settings."""
+    settings = Settings.read()
+    return OwnFolders(own.knowledge or settings.knowledge, own.intents or settings.intents)
 
 
 def _tell_first_start() -> None:
@@ -366,11 +378,17 @@ def _print(text: str) -> None:
 
 
 def main() -> None:
-    """The program. Ctrl-C ends it in silence, with the exit code that shells expect."""
+    """The program. Ctrl-C ends it in silence, with the exit code that shells expect.
+
+    What is wrong with the knowledge ends it with every problem told, in whichever language it is noticed.
+    """
     try:
         sys.exit(cli.main(prog_name="careerbot", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except KnowledgeErrors as error:
+        click.ClickException(str(error)).show()
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -106,7 +106,12 @@ def compile_sources(sources: Sources, language: str, study: Study | None = None)
     told, asked = loaded(sources.knowledge), catalogue.checked(sources.intents)
     common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
     index = _index(told, asked, grammar_of(language), common_words, study)
-    return {**index, "signs": _signs(sources.languages)}
+    fixed = {
+        name: Path(document.file_of(("replies", "reply"))).absolute().as_posix()
+        for name, document in sources.intents.intents.items()
+        if not catalogue.has_handler(name)
+    }
+    return {**index, "signs": _signs(sources.languages), "answered_in": fixed}
 
 
 def problems_in(sources: Sources) -> list[Problem]:

@@ -1,6 +1,7 @@
 """One turn of a conversation: message + memory -> Answer + memory. The only door for every channel.
 
-Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises.
+Pure and synchronous: no I/O, no clock, no event loop. Any text is answered; none raises. Only the first message in a
+language in whose files something is wrong does: KnowledgeErrors, unless `prepare` has raised it before.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +21,6 @@ from careerbot.knowledge.base import KnowledgeBase
 
 if TYPE_CHECKING:
     from careerbot.bot.explanation import Explanation
-    from careerbot.bot.understanding.lexicon import Lexicon
 
 _TEXT_KEPT = 200
 _NOTHING = Memory()
@@ -73,25 +73,40 @@ class Adviser:
     def prepare(self) -> "Adviser":
         """Every language at hand, so that nobody waits for one later. Raises KnowledgeErrors."""
         for language in self.languages:
-            self._in(language)
+            self.mind(language)
         return self
 
     def language(self, memory: Memory) -> str:
         """The language in which this person is answered."""
         return self._speaking(memory).grammar.language
 
+    def heard_in(self, memory: Memory) -> str:
+        """The language that the last message was read in, by the memory after it."""
+        return self._heard(memory).grammar.language
+
+    def language_of(self, text: str) -> str:
+        """The language of a text that nothing is known of: the usual one where its words tell none."""
+        return self._hearing.language_of(text) or self.languages[0]
+
+    def mind(self, language: str | None) -> Mind:
+        """The mind of this language; of one that is not spoken here, the usual one.
+
+        Raises KnowledgeErrors when a language is first used in whose files something is wrong.
+        """
+        if language is None or language not in self.languages:
+            return self._mind
+        if language not in self._minds and self._other:
+            try:
+                self._minds[language] = Mind(self._other(language))
+            except Exception:  # said once; whoever goes on is answered in the usual language
+                self._minds[language] = self._mind
+                raise
+        return self._minds[language]
+
     @cached_property
     def names(self) -> Names:
         roles = tuple(role.title for role in self.knowledge.roles)
         return Names(roles, tuple(sorted(self._mind.answering.skills.values(), key=str.lower)))
-
-    @cached_property
-    def lexicon(self) -> "Lexicon":
-        """Which words it knows."""
-        from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
-        from careerbot.bot.understanding.word_list import WordList
-
-        return Lexicon(self._mind.index, self._mind.grammar, WordList(self._mind.common_words), self._mind.decoder)
 
     @cached_property
     def intents(self) -> tuple[str, ...]:
@@ -130,11 +145,6 @@ class Adviser:
             return self.respond(typed, replace(memory, pending=None))  # it is what was offered: not chosen once more
         return self._answered((query,), memory)
 
-    def seen(self, text: str) -> str:
-        """The message as the router sees it, alone: "what does {role} pay". Messages that ask alike are seen alike."""
-        clauses = self._mind.reader.read(text, Memory()).clauses
-        return " ".join(" ".join(clause.words) for clause in clauses)
-
     def explain(self, text: str, memory: Memory) -> "Explanation":
         """How the message is understood: spelling, entities, question types, memory, the facts behind the reply."""
         from careerbot.bot.explanation import Understood, explained  # late: answers do not need it
@@ -142,12 +152,14 @@ class Adviser:
         memory = memory.within(self._mind.known)
         heard = self._heard(replace(memory, language=self._hearing.language_of(text) or memory.language))
         reading = heard.reader.read(text, memory)
-        answer, _ = self.respond(text, memory)
-        folded = sentences(text, heard.grammar.rewrites, heard.grammar.canonical)
+        answer, after = self.respond(text, memory)
+        folded = sentences(text, heard.grammar.rewrites)
         return explained(
             Understood(
                 text=text,
                 folded=tuple(" ".join(token.text for token in sentence.tokens) for sentence in folded),
+                language=heard.grammar.language,
+                canonical=heard.grammar.canonical,
                 before=memory,
                 chosen=self._chosen(text, memory),
                 reading=reading,
@@ -157,6 +169,7 @@ class Adviser:
                 likeness=heard.likeness(reading),
                 facts={fact.id: fact.text for fact in self.knowledge.facts.values()}
                 | {source.id: source.title for source in self.knowledge.sources},
+                answered_in=self._speaking(after).answered_in,
             )
         )
 
@@ -189,21 +202,13 @@ class Adviser:
         answer, after = self._answered(reading.queries, memory)
         return (answering.with_more(answer, reading.more, memory), after) if reading.more else (answer, after)
 
-    def _in(self, language: str | None) -> Mind:
-        """The mind of this language; of one that is not spoken here, the usual one."""
-        if language is None or language not in self.languages:
-            return self._mind
-        if language not in self._minds and self._other:
-            self._minds[language] = Mind(self._other(language))
-        return self._minds[language]
-
     def _heard(self, memory: Memory) -> Mind:
         """The mind that reads a message: of the language it is in, or that was spoken last, or that is wished."""
-        return self._in(memory.language or memory.profile.language)
+        return self.mind(memory.language or memory.profile.language)
 
     def _speaking(self, memory: Memory) -> Mind:
         """The mind that words an answer: of the language that is wished, or else of the one that is spoken."""
-        return self._in(memory.profile.language or memory.language)
+        return self.mind(memory.profile.language or memory.language)
 
     def _chosen(self, text: str, memory: Memory) -> str | None:
         """The decision behind a plain "yes" to what was offered, or behind one of the offers typed word for word.

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from careerbot.bot.folders import called
 from careerbot.bot.memory import Memory
 from careerbot.bot.rendering.wording import wording
+from careerbot.bot.understanding.canonical import Canonical
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.line import Mention
@@ -44,6 +46,10 @@ class Understood:
     text: str
     folded: tuple[str, ...]
     """The sentences after folding."""
+    language: str
+    """Of the mind that read it."""
+    canonical: Canonical
+    """Small words of that language, each with the one that rules look for."""
     before: Memory
     chosen: str | None
     """The decision that the message chose, being an offer typed word for word; nothing else was read then."""
@@ -57,6 +63,8 @@ class Understood:
     """Words of a mention -> what they are like."""
     facts: Mapping[str, str]
     """Id of a fact or source -> its text."""
+    answered_in: Mapping[str, str]
+    """Question type with a fixed reply -> its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,11 @@ class Explanation:
 
     def tree(self) -> Node:
         data = self.data
-        stations = [Node(LABELS["folded"].format(text=" | ".join(data["folded"])))]
+        stations = [Node(LABELS["language"].format(language=data["language"]))]
+        stations.append(Node(LABELS["folded"].format(text=" | ".join(data["folded"]))))
+        if data["canonical"]:
+            pairs = ", ".join(LABELS["one_canonical"].format(word=word, form=form) for word, form in data["canonical"])
+            stations.append(Node(LABELS["canonical"].format(pairs=pairs)))
         if data["chosen"]:
             stations.append(Node(LABELS["chosen"].format(decision=data["chosen"])))
         stations += [_clause_node(clause) for clause in data["clauses"]]
@@ -107,7 +119,9 @@ def explained(seen: Understood) -> Explanation:
     return Explanation(
         {
             "message": seen.text,
+            "language": seen.language,
             "folded": list(seen.folded),
+            "canonical": _canonical(seen),
             "chosen": seen.chosen,
             "clauses": []
             if seen.chosen
@@ -120,7 +134,7 @@ def explained(seen: Understood) -> Explanation:
                 "gave": list(_gave(queries)),
                 "learned": {} if seen.chosen else _learned(seen.before.profile, seen.reading.profile),
             },
-            "queries": [_query(query) for query in queries],
+            "queries": [_query(query, seen.answered_in) for query in queries],
             "outcome": seen.answer.outcome,
             "facts": [{"id": fact, "text": seen.facts.get(fact, "")} for fact in seen.answer.facts],
         }
@@ -136,10 +150,16 @@ def _zipped(reading: Reading, evidence: tuple[Evidence, ...]) -> Iterable[tuple[
     return zip(reading.clauses, evidence, steps, strict=True)
 
 
+def _canonical(seen: Understood) -> list[list[str]]:
+    """The words of the message that rules look for in another form."""
+    words = dict.fromkeys(word for sentence in seen.folded for word in sentence.split())
+    return [[word, seen.canonical[word]] for word in words if seen.canonical.get(word, word) != word]
+
+
 def _clause(clause: Clause, evidence: Evidence, steps: tuple[Step, ...], seen: Understood) -> dict[str, Any]:
     entities = clause.entities
     return {
-        "words": clause.text,
+        "words": " ".join(word.original for word in entities.words) if seen.canonical else clause.text,
         "spelling": [list(pair) for pair in entities.corrections],
         "entities": [
             entity
@@ -236,7 +256,7 @@ def _learned(before: Profile, after: Profile) -> dict[str, Any]:
     return changed
 
 
-def _query(query: Query) -> dict[str, Any]:
+def _query(query: Query, answered_in: Mapping[str, str]) -> dict[str, Any]:
     return {
         "intent": query.intent,
         "roles": list(query.roles),
@@ -245,7 +265,9 @@ def _query(query: Query) -> dict[str, Any]:
         "aspects": list(query.aspects),
         "confidence": query.confidence,
         "from_memory": list(query.from_memory),
-        "handler": f"careerbot/intents/{query.intent}/handler.py",
+        "handler": called(Path(answered_in[query.intent]))
+        if query.intent in answered_in
+        else f"careerbot/intents/{query.intent}/handler.py",
     }
 
 

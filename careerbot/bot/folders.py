@@ -14,6 +14,16 @@ class OwnFolders(NamedTuple):
         """The folders of knowledge and of intents in them."""
         return folders_in(self.knowledge, self.intents)
 
+    def intents_to_be(self) -> Path | None:
+        """The folder of own question types, there or not yet; None where only this program's are used."""
+        return self.found()[1] or (self.knowledge / "intents" if self.knowledge else None)
+
+    def conversations(self) -> tuple[Path, ...]:
+        """Folders of conversations beside what is own, there or not yet."""
+        intents = self.intents_to_be()
+        beside = [*([self.knowledge] if self.knowledge else []), *([intents.parent] if intents else [])]
+        return tuple(dict.fromkeys(folder / "conversations" for folder in beside))
+
 
 NONE_OF_ONES_OWN = OwnFolders()
 

@@ -22,6 +22,7 @@ from careerbot.knowledge.plain import from_data
 
 if TYPE_CHECKING:
     from careerbot.bot.explanation import Likeness
+    from careerbot.bot.understanding.lexicon import Lexicon
 
 
 class Mind:
@@ -42,7 +43,9 @@ class Mind:
         self.index = NameIndex(data["names"])
         self.common_words: str = data["common_words"]
         speller = Speller(data["spelling"], self.common_words, data["near_words"])
-        self.decoder = Decoder(speller, Spoken(data["spoken"]))
+        spoken = Spoken(data["spoken"])
+        self.rarity = spoken.rarity
+        self.decoder = Decoder(speller, spoken)
         finder = EntityFinder(self.index, self.grammar, self.decoder)
         clauses = ClauseReader(
             finder, TopicIndex(data["topics"], data["ignored"]), Router(data["router"]), self.grammar
@@ -52,10 +55,24 @@ class Mind:
         settler = Settler(evidence, self.grammar, frozenset(data["fixed"]))
         self.reader = Reader(clauses, settler, self.grammar)
 
+    @property
+    def answered_in(self) -> Mapping[str, str]:
+        """The file of each question type with a fixed reply."""
+        files: Mapping[str, str] = self.data["answered_in"]
+        return files
+
     @cached_property
     def known(self) -> frozenset[str]:
         """Ids of all roles and skills."""
         return frozenset((*(role.id for role in self.answering.knowledge.roles), *self.answering.skills))
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """Which words it knows."""
+        from careerbot.bot.understanding.lexicon import Lexicon  # late: answers do not need it
+        from careerbot.bot.understanding.word_list import WordList
+
+        return Lexicon(self.index, self.grammar, WordList(self.common_words), self.decoder)
 
     def closest(self, reading: Reading) -> dict[str, str]:
         """For each question type that came close, the phrase most like the message."""

@@ -12,6 +12,7 @@ from careerbot.bot.compiled import load_adviser, state_of
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.folders import OwnFolders
 from careerbot.bot.garbage import settle
+from careerbot.knowledge.problems import KnowledgeErrors
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Reloading:
             self._running = self._state()
             try:
                 adviser = await self._prepared()
-            except OSError as error:
+            except (OSError, KnowledgeErrors) as error:  # a file changed once more meanwhile
                 log.error("The knowledge could not be read anew (%s); the one before stays in use", error)
                 adviser = None
             if adviser:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 NEAR_ENOUGH = 70
 """Similarity (0 to 100) from which a name is worth a "did you mean"."""
 
@@ -53,5 +51,7 @@ def _place(problem: Problem) -> tuple[str, int, int, str, str]:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`Did you mean "python"? ` (with the space after it) for the nearest known name; "" if none is near."""
+    from rapidfuzz import fuzz, process  # late: who only catches these errors has nothing to compare
+
     nearest = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return f'Did you mean "{nearest[0]}"? ' if nearest else ""

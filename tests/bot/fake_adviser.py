@@ -104,7 +104,6 @@ class FakeAdviser:
 
     languages = ("en",)
     names = FakeNames()
-    lexicon = cast("Lexicon", FakeLexicon())
     choices = Choices(
         {"site_reliability_engineer": "Site Reliability Engineer", "devops_engineer": "DevOps Engineer"}, {}
     )
@@ -112,6 +111,11 @@ class FakeAdviser:
 
     def language(self, memory: Memory) -> str:  # noqa: ARG002
         return "en"
+
+    heard_in = language
+
+    def mind(self, language: str) -> SimpleNamespace:  # noqa: ARG002
+        return SimpleNamespace(lexicon=cast("Lexicon", FakeLexicon()))
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         intent = next((intent for intent in ANSWERS if intent in text.lower()), "")

@@ -125,6 +125,45 @@ def test_usual_places(folder: Path) -> None:
     assert called("test").exit_code == 0
 
 
+def test_of_own_folders(folder: Path) -> None:
+    """Conversations that lie in an own folder are found without being named; so are those beside own intents."""
+    (folder / "mine" / "vocabulary").mkdir(parents=True)
+    (folder / "other" / "intents").mkdir(parents=True)
+    nothing = called("test", "--knowledge", "mine")
+    assert nothing.exit_code == 2
+    assert (
+        "There is nothing to test: name files or folders, or call it where mine/conversations, tests/conversations, "
+        "tests/intents, conversations is."
+    ) in nothing.output
+    written(folder / "mine" / "conversations" / "good.yaml", GOOD)
+    written(folder / "other" / "conversations" / "good.yaml", GOOD)
+
+    one = "2 turns of 1 conversations and messages, all as expected.\n"
+    assert called("test", "--knowledge", "mine").output == one
+    assert called("test", "--intents", "other/intents").output == one
+    assert called("test", "--intents", "other").output == one
+    assert called("test", "--knowledge", "mine", "--intents", "other").output.startswith("4 turns of 2 ")
+
+
+def test_other_files(folder: Path) -> None:
+    """In a folder, files that are something else are passed over and told in a line; a misspelt key is not."""
+    written(folder / "all" / "good.yaml", GOOD)
+    for name in "abcd":
+        written(folder / "all" / f"{name}.yaml", "roles: []\n")
+    result = called("test", "all")
+    assert result.exit_code == 0
+    assert result.output == (
+        "Passed over, as they are no conversations: all/a.yaml, all/b.yaml, all/c.yaml and 1 more.\n"
+        "2 turns of 1 conversations and messages, all as expected.\n"
+    )
+
+    assert called("test", "all/a.yaml").exit_code == 1
+    written(folder / "all" / "a.yaml", "truns:\n  - say: hi\n")
+    assert 'all/a.yaml:1:1: this is neither a conversation nor a list of messages. Did you mean "turns"?' in (
+        called("test", "all").output
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -247,6 +286,15 @@ def test_record_prints(folder: Path) -> None:
     printed = called("record", typed="hi there\n").output
 
     assert [turn["say"] for turn in yaml.safe_load(printed)["turns"]] == ["hi there"]
+
+
+def test_record_a_fixed_reply(folder: Path) -> None:
+    """Where an answer names nothing, its rarest words are expected, so that another text is noticed."""
+    printed = called("record", typed="what is the weather tomorrow\nwie wird das wetter morgen\n").output
+    english, german = (turn["contains"] for turn in yaml.safe_load(printed)["turns"])
+
+    assert english == ["outside", "help"]
+    assert german == ["leider", "verstehe"]
 
 
 def test_started_over(folder: Path) -> None:

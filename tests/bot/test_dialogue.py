@@ -104,11 +104,19 @@ Commands:
 - /picture FILE.png: save the last answer as a picture; a dark one with the word dark behind FILE.png
 - /reset: start over: your plan, shortlist and what you told me are deleted
 - /forget: delete this conversation and the lines you typed from this computer
-- /good: the last answer was good
-- /bad: the last answer was not what you wanted
 - /record FILE.yaml: write this conversation to FILE, as a test of it
 - /quit: leave (or Ctrl-D)"""
     assert [expected] == heard(dialogue(), "/help") == heard(dialogue(), "/") == heard(dialogue(), " /HELP now")
+
+
+def test_help_where_misses_are_kept() -> None:
+    """/good and /bad are listed where what the person thinks of answers is kept, and only there."""
+    judging = ("- /good: the last answer was good", "- /bad: the last answer was not what you wanted")
+    with InProcessRecordStore() as store:
+        for notebook in (Notebook(), None):
+            talk = Dialogue(fake_adviser(), store, misses=Misses(fake_adviser(), store, notebook))
+            (told,) = heard(talk, "/help")
+            assert all((line in told.split("\n")) is (notebook is not None) for line in judging)
 
 
 def test_roles() -> None:
@@ -296,7 +304,7 @@ def test_picture_of_the_last_answer(tmp_path: Path) -> None:
         ("loud.png", "loud.png LIGHT"),
     ):
         with chdir(tmp_path):
-            assert saved(talk, words) == f"Saved: {name}"
+            assert saved(talk, words) == f"Written to {Path(name).absolute()}."
     light, dark, loud = ((tmp_path / name).read_bytes() for name in ("light.png", "dark one.PNG", "loud.png"))
 
     assert light == loud != dark
@@ -324,10 +332,10 @@ def test_picture_of_nothing(tmp_path: Path) -> None:
         ("", "Name a file for the picture of the last answer: /picture pay-ranges.png"),
         ("dark", "give the file a name that ends in .png, like dark.png"),
         ("here.jpg", "give the file a name that ends in .png, like here.png"),
-        ("kept.png", "kept.png exists, and I do not write over it"),
+        ("kept.png", "kept.png exists already, and I don't write over it"),
         ("missing/a.png", "There is no folder missing"),
         ("a\0b.png", "Choose another"),
-        ("x" * 300 + ".png", "Choose another place"),
+        ("x" * 300 + ".png", "Choose another name or folder"),
     ],
 )
 def test_picture_that_cannot_be_saved(words: str, what_to_do: str, tmp_path: Path) -> None:

@@ -1,9 +1,22 @@
 """How a message was understood, as authors read it."""
 
+from pathlib import Path
+
+import pytest
+
+from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.explanation import Explanation
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.overrides import RULES
+
+OPEN_DAY = """\
+example: when is the open day
+phrases: [when is the open day, "is there an open day [this year]"]
+suggestion: When is the open day?
+replies:
+  reply: On the first Friday of May.
+"""
 
 
 def explained(adviser: Adviser, *messages: str) -> Explanation:
@@ -99,6 +112,36 @@ def test_facts(adviser: Adviser) -> None:
     assert "$140,000 to $185,000" in facts["site_reliability_engineer.pay"]
     assert all(facts.values())
     assert data["queries"][0]["handler"] == "careerbot/intents/pay/handler.py"
+
+
+def test_german(adviser: Adviser) -> None:
+    """A German message is shown in its own words, and which of them rules look for under another form."""
+    explanation = explained(adviser, "Was verdient ein Netzwerktechniker?")
+    data = explanation.to_data()
+
+    assert (data["language"], data["folded"]) == ("de", ["was verdient ein netzwerktechniker"])
+    assert data["canonical"] == [["was", "what"], ["ein", "a"]]
+    assert data["clauses"][0]["words"] == "Was verdient ein Netzwerktechniker"
+    assert explanation.lines()[1:5] == [
+        "├─ read in: de",
+        "├─ folded: was verdient ein netzwerktechniker",
+        "├─ small words as rules look for them: was = what, ein = a",
+        "├─ clause: Was verdient ein Netzwerktechniker",
+    ]
+    assert explained(adviser, "what does an sre earn").to_data()["canonical"] == []
+
+
+def test_fixed_reply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question type without Python is answered by its language file, wherever one looks from."""
+    file = tmp_path / "intents" / "open_day" / "en.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(OPEN_DAY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    own = load_adviser(intents=Path("intents"))
+
+    assert explained(own, "when is the open day").to_data()["queries"][0]["handler"] == "intents/open_day/en.yaml"
+    monkeypatch.chdir(tmp_path / "intents")
+    assert explained(own, "when is the open day").to_data()["queries"][0]["handler"] == "open_day/en.yaml"
 
 
 def test_any_message(adviser: Adviser) -> None:

@@ -68,7 +68,7 @@ def test_nothing_is_written_over(talk: Dialogue, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("nowhere/mine.md", "nowhere/mine.md cannot be written (No such file or directory)"),
+        ("nowhere/mine.md", "There is no folder nowhere. Make it first, or choose another one."),
         ("mine.pdf", "I can write files that end in .md or .txt or .png, and mine.pdf does not"),
         ("mine", "and mine does not"),
         ("~nobody-of-that-name/mine.md", "cannot be written"),

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def kept(miss: Miss, number: int = 0) -> Kept:
 
 
 def told(adviser: Adviser, text: str) -> Told:
-    return Told.of(text, adviser.respond(text, Memory())[0])
+    answer, after = adviser.respond(text, Memory())
+    return Told.of(text, answer, adviser.heard_in(after))
 
 
 def test_what_is_a_miss(adviser: Adviser) -> None:
@@ -71,11 +73,19 @@ def test_what_is_a_miss(adviser: Adviser) -> None:
         intents=st.lists(st.text(max_size=9), max_size=2).map(tuple),
         confidence=st.floats(0, 1).map(lambda number: round(number, 3)),
         day=st.dates(),
+        language=st.sampled_from(["", "en", "de"]),
     )
 )
 def test_json(miss: Miss) -> None:
     """A miss comes back from its text as it was."""
     assert Miss.from_json(miss.to_json()) == miss
+
+
+def test_of_an_earlier_version() -> None:
+    """What was kept before languages were noted has none, and is read all the same."""
+    kept = '{"text":"sre","why":"unsure","intents":[],"confidence":0.5,"day":"2026-11-24"}'
+
+    assert Miss.from_json(kept) == Miss("sre", "unsure", (), 0.5, TODAY, "")
 
 
 @given(st.one_of(st.text(), st.recursive(st.none() | st.integers(), st.lists).map(json.dumps)))
@@ -159,6 +169,32 @@ def test_groups(adviser: Adviser) -> None:
     assert all(near.phrase for near in first.nearest)
 
 
+def test_languages(adviser: Adviser) -> None:
+    """German is grouped as German reads it, in the words of the person; where nothing is noted, its words tell."""
+    older = Miss("kann ich hier Kaffee bekommen", "out_of_scope", (), 0.5, TODAY)
+    newer = Miss("Kaffee?", "out_of_scope", (), 0.5, TODAY, "de")
+    english = Miss("is there coffee", "out_of_scope", (), 0.5, TODAY, "en")
+    german, other = grouped([kept(older, 1), kept(newer, 2), kept(english, 3)], adviser)
+
+    assert (german.language, german.examples) == ("de", ("Kaffee?", "kann ich hier Kaffee bekommen"))
+    assert grouped([kept(older)], adviser)[0].seen == "kann ich hier kaffee bekommen"
+    assert grouped([kept(replace(older, text="Wie werde ich Krankenpfleger?"))], adviser)[0].seen == (
+        "wie werde ich {title}"
+    )
+    assert (other.language, other.seen) == ("en", "is there coffee")
+
+
+def test_language_of_a_miss(adviser: Adviser) -> None:
+    """The language that a message was read in is kept with it: of what tells none, that of the talk."""
+    _, talk = adviser.respond("was verdient ein sre", Memory())
+    answer, after = adviser.respond("pizza", talk)
+    (record,) = Notebook().missed(adviser, Told.of("pizza", answer, adviser.heard_in(after)), "n", "telegram:42")
+    miss = Miss.from_json(record.value)
+
+    assert miss
+    assert (miss.text, miss.language) == ("pizza", "de")
+
+
 def test_terminal(environment: dict[str, str]) -> None:
     """What was not understood at the terminal, and what was judged, is told by `careerbot unanswered`."""
     typed = "how do i become a nurse\nhow do i become a plumber\nsre pay\n/good\n/bad\nwho won the game\n/bad\n"
@@ -166,7 +202,7 @@ def test_terminal(environment: dict[str, str]) -> None:
     assert out.count("Noted.") == 3
 
     told = ran(environment, "unanswered")
-    assert told.startswith("   2  how do i become {title}\n      2 not covered; last on ")
+    assert told.startswith("   2  how do i become {title}\n      2 not covered; language en; last on ")
     assert "1 👎" in told
     assert told.endswith("👍 0, 👎 2.\n")
     groups = json.loads(ran(environment, "unanswered", "--json", "--since", "1d"))

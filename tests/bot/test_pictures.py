@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.memory import Memory
+from careerbot.bot.picturing import Picturing
 from careerbot.bot.rendering.pictures import drawing, style
 from careerbot.bot.rendering.pictures.bars import in_short
 from careerbot.bot.rendering.pictures.picture import Drawable, in_blocks, notes, ranges_of, worth_drawing
@@ -214,6 +216,25 @@ def test_same_picture_every_time(name: str, theme: style.Theme, adviser: Adviser
     with matplotlib.rc_context(own):
         assert drawing.draw(content, theme, SOURCE) == first
     assert Image.open(BytesIO(first)).width == style.WIDTH
+
+
+@pytest.mark.parametrize("message", ["make a card for sre", "compare sre and devops"])
+def test_source(adviser: Adviser, message: str) -> None:
+    """A picture says once where its figures come from: at its foot, or, of a card, among its sections."""
+    picture = Picturing(adviser).of(*adviser.respond(message, Memory()))
+    assert picture
+    source = adviser.knowledge.sources[0].title
+    words = " ".join(text.get_text() for text in texts(drawing.on_paper(picture.content, "light", source).figure))
+
+    assert " ".join(words.split()).count(source) == 1
+
+
+def test_sentences_side_by_side(adviser: Adviser) -> None:
+    """Sentences in one cell stand one after the other, with nothing but their full stops between them."""
+    picture = Picturing(adviser).of(*adviser.respond("compare sre, devops and mle", Memory()))
+    assert picture
+
+    assert not any(".;" in text.get_text() for text in texts(figure_of(picture.content)))
 
 
 def test_names_tell_pictures_apart(adviser: Adviser) -> None:

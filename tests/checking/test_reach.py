@@ -77,7 +77,7 @@ def test_a_fact_that_nobody_can_ask_for(index: dict[str, Any], before: set[str])
 
 def test_an_example_in_german(adviser: Adviser, tmp_path: Path) -> None:
     """Each language is asked in its own words."""
-    index = dict(adviser._in("de").data)
+    index = dict(adviser.mind("de").data)
     assert found(index, language="de") == []
     thanks = tmp_path / "thanks" / "de.yaml"
     thanks.parent.mkdir()

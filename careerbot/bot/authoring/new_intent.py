@@ -32,4 +32,4 @@ def new_intent(name: str, folder: Path, option: str) -> list[str]:
         path.write_text(content, encoding="utf-8")
     said = {file: WORDS["an_intent"].format(id=name), conversation: WORDS["a_conversation"]}
     lines = [WORDS["written"].format(file=called(path), what=what) for path, what in said.items()]
-    return [*lines, WORDS["next"].format(option=option)]
+    return [*lines, *(WORDS[name].format(option=option) for name in ("next", "then_test"))]

@@ -75,7 +75,8 @@ class Reach:
             if other != intent and at not in self._documents[other].elsewhere
             for way in expand(str(phrase))
         }
-        words = self._adviser.seen(text)
+        seen = self._adviser.mind(None).reader.read(text, Memory()).clauses  # as the router sees it
+        words = " ".join(word for clause in seen for word in clause.words)
         near = process.extractOne(words, list(ways), processor=str.lower, scorer=fuzz.ratio)
         if near is None:
             return None

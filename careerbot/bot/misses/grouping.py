@@ -1,22 +1,19 @@
-"""Misses that ask alike, together: compared as the router sees them, so that names and figures make no difference."""
+"""Misses that ask alike, together: within a language, by what they say (likeness.py), whatever they name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz, process
-
 from careerbot.bot.memory import Memory
+from careerbot.bot.misses.likeness import Content, together
 from careerbot.bot.misses.reading import Kept
-from careerbot.bot.misses.stripping import PLACEHOLDER
+from careerbot.bot.misses.said import said_in, words_of
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
 
-ALIKE = 80
-"""Least likeness (0 to 100) to the first of a group."""
 EXAMPLES = 3
 NEAREST = 3
 
@@ -32,7 +29,8 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Group:
     seen: str
-    """The commonest of its messages as the router sees it: what a phrase could be made of."""
+    """The commonest of its messages with slots for names: what a phrase could be made of."""
+    language: str
     misses: tuple[Kept, ...]
     nearest: tuple[Near, ...]
 
@@ -54,6 +52,7 @@ class Group:
         return {
             "count": len(self.misses),
             "seen": self.seen,
+            "language": self.language,
             "examples": list(self.examples),
             "why": dict(self.whys),
             "last": self.last.isoformat(),
@@ -65,25 +64,37 @@ class Group:
 
 def grouped(misses: Iterable[Kept], adviser: "Adviser") -> list[Group]:
     """The largest first. What somebody found good is no miss."""
-    by_seen: dict[str, list[Kept]] = {}
+    spoken: dict[str, list[Kept]] = {}
     for kept in misses:
         if kept.miss.why != "good":
-            by_seen.setdefault(adviser.seen(words_of(kept.miss.text)), []).append(kept)
-    groups: dict[str, list[Kept]] = {}
-    for seen, found in sorted(by_seen.items(), key=lambda each: (-len(each[1]), each[0])):
-        near = process.extractOne(seen, groups.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-        groups.setdefault(near[0] if near else seen, []).extend(found)
-    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
-    return [Group(seen, tuple(found), _nearest(found, adviser)) for seen, found in ordered]
+            spoken.setdefault(_language(kept, adviser), []).append(kept)
+    groups = [group for language, found in spoken.items() for group in _in_one_language(found, language, adviser)]
+    return sorted(groups, key=lambda group: (-len(group.misses), group.seen))
 
 
-def _nearest(misses: Sequence[Kept], adviser: "Adviser") -> tuple[Near, ...]:
+def _language(kept: Kept, adviser: "Adviser") -> str:
+    """In which it was read; of what was kept before that was noted, or in one no longer spoken, as its words tell."""
+    language = kept.miss.language
+    return language if language in adviser.languages else adviser.language_of(kept.miss.text)
+
+
+def _in_one_language(misses: Iterable[Kept], language: str, adviser: "Adviser") -> Iterator[Group]:
+    """Groups gather around what was asked most often, and of that, what says least beside it."""
+    mind = adviser.mind(language)
+    by_seen: dict[str, list[Kept]] = {}
+    contents: dict[str, Content] = {}
+    for kept in misses:
+        said = said_in(kept.miss.text, mind)
+        by_seen.setdefault(said.phrase, []).append(kept)
+        contents[said.phrase] = said.content
+    ordered = sorted(by_seen, key=lambda seen: (-len(by_seen[seen]), len(contents[seen]), seen))
+    for group in together({seen: contents[seen] for seen in ordered}):
+        found = [kept for seen in group for kept in by_seen[seen]]
+        yield Group(group[0], language, tuple(found), _nearest(found, language, adviser))
+
+
+def _nearest(misses: Sequence[Kept], language: str, adviser: "Adviser") -> tuple[Near, ...]:
     commonest = Counter(kept.miss.text for kept in misses).most_common(1)[0][0]
-    clauses = adviser.explain(words_of(commonest), Memory()).to_data()["clauses"]
+    clauses = adviser.explain(words_of(commonest), Memory(language=language)).to_data()["clauses"]
     ranked = clauses[0]["intents"][:NEAREST] if clauses else []
     return tuple(Near(each["intent"], each["probability"], each["closest"]) for each in ranked)
-
-
-def words_of(text: str) -> str:
-    """Without what was taken out: nobody said "number"."""
-    return PLACEHOLDER.sub(" ", text)

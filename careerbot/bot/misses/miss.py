@@ -27,6 +27,8 @@ class Miss:
     confidence: float
     day: date
     """UTC. The hour is nobody's business."""
+    language: str = ""
+    """In which it was read. Empty in what was kept before that was noted."""
 
     def to_json(self) -> str:
         data = {
@@ -35,6 +37,7 @@ class Miss:
             "intents": self.intents,
             "confidence": round(self.confidence, 3),
             "day": self.day.isoformat(),
+            "language": self.language,
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -45,7 +48,8 @@ class Miss:
             data = json.loads(text)
             why = next(why for why in WHYS if why == data["why"])
             intents = tuple(str(intent) for intent in data["intents"])
-            return cls(str(data["text"]), why, intents, float(data["confidence"]), date.fromisoformat(data["day"]))
+            day, language = date.fromisoformat(data["day"]), str(data.get("language", ""))
+            return cls(str(data["text"]), why, intents, float(data["confidence"]), day, language)
         except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
             return None
 
@@ -62,11 +66,13 @@ class Told(NamedTuple):
     outcome: str
     intents: tuple[str, ...]
     confidence: float
+    language: str = ""
+    """In which it was read."""
 
     @classmethod
-    def of(cls, text: str, answer: Answer) -> "Told":
+    def of(cls, text: str, answer: Answer, language: str) -> "Told":
         confidence = min((query.confidence for query in answer.queries), default=0.0)
-        return cls(text, answer.outcome, tuple(query.intent for query in answer.queries), confidence)
+        return cls(text, answer.outcome, tuple(query.intent for query in answer.queries), confidence, language)
 
 
 def reason(told: Told) -> Why | None:

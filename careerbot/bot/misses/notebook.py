@@ -36,5 +36,6 @@ class Notebook:
     def _record(self, adviser: "Adviser", told: Told, why: Why, name: str, person: str) -> Record:
         from careerbot.bot.misses.stripping import stripped  # late: most turns have nothing to strip
 
-        text = stripped(told.text, adviser.lexicon)
-        return Miss(text, why, told.intents, told.confidence, self.clock()).record(name, person, self.days)
+        text = stripped(told.text, adviser.mind(told.language).lexicon)
+        miss = Miss(text, why, told.intents, told.confidence, self.clock(), told.language)
+        return miss.record(name, person, self.days)

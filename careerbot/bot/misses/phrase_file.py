@@ -14,6 +14,10 @@ from careerbot.knowledge.yaml_text import quoted
 class OnTrial:
     line: int
     """Where the phrase stands."""
+    written: tuple[str, ...]
+    """The lines that are new."""
+    is_new: bool
+    """There was no such file."""
     kept: bool = False
     """Set by whoever decides; otherwise the file is put back."""
 
@@ -28,8 +32,9 @@ def on_trial(file: Path, phrase: str) -> Iterator[OnTrial]:
     before = file.read_bytes() if file.exists() else None
     times = file.stat() if before is not None else None
     changed, line = _changed(before, phrase)
-    trial = OnTrial(line)
-    new_folder = not file.parent.exists()
+    lines = changed.decode("utf-8").splitlines()
+    trial = OnTrial(line, tuple(lines if before is None else lines[line - 1 : line]), before is None)
+    new_folders = [folder for folder in file.parents if not folder.exists()]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(changed)
@@ -38,8 +43,8 @@ def on_trial(file: Path, phrase: str) -> Iterator[OnTrial]:
         if not trial.kept:
             if before is None:
                 file.unlink(missing_ok=True)
-                if new_folder:
-                    file.parent.rmdir()
+                for folder in new_folders:
+                    folder.rmdir()
             else:
                 file.write_bytes(before)
                 if times:  # what was compiled from it still holds

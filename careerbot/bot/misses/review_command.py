@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,23 +10,25 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 
 from careerbot.bot.conversation import Adviser
+from careerbot.bot.folders import called
 from careerbot.bot.memory import Memory
 from careerbot.bot.misses.changes import Changes, Pair, changes
-from careerbot.bot.misses.grouping import Group, grouped, words_of
-from careerbot.bot.misses.phrase_file import on_trial
+from careerbot.bot.misses.grouping import Group, grouped
+from careerbot.bot.misses.phrase_file import OnTrial, on_trial
 from careerbot.bot.misses.reading import store_at
+from careerbot.bot.misses.said import words_of
 from careerbot.bot.misses.unanswered_command import WORDS, group_lines, kept_in
 from careerbot.bot.rendering.clean import clean
 from careerbot.bot.stores.errors import StoreError
 from careerbot.bot.testing.expectations import Came
-from careerbot.bot.testing.files import Script, files_in, read_scripts
+from careerbot.bot.testing.files import Script, read_scripts
 from careerbot.bot.testing.trial import Held, hold
+from careerbot.intents.base import Answer
 from careerbot.intents.catalogue import SLOTS
 from careerbot.intents.phrase_lines import PhraseNotAddedError
 from careerbot.knowledge.problems import KnowledgeErrors, did_you_mean
 
 OUT = "out_of_scope"
-FILE = "en.yaml"
 SHOWN = 8
 """Turns of a kind that are shown one by one."""
 
@@ -39,11 +41,13 @@ def review(
     state: str | None,
     since: str | None,
 ) -> None:
-    """`load` makes the adviser anew, from files that have changed. `intents`: the folder that phrases go into."""
+    """`load` makes the adviser anew, from files that have changed. `intents`: the folder that phrases go into.
+    `tests`: the files of conversation tests.
+    """
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.ClickException(WORDS["not_at_a_terminal"])
     groups = grouped(kept_in(state, since), adviser)
-    scripts = read_scripts(files_in(tests)).scripts
+    scripts = read_scripts(tests).scripts
     if not groups:
         click.echo(WORDS["nothing"])
         return
@@ -113,35 +117,39 @@ class _Review:
     def _taught(self, group: Group, intent: str) -> bool:
         """Whether a phrase was kept."""
         click.echo(WORDS["phrase_help"].format(slots=", ".join(f"{{{slot}}}" for slot in sorted(SLOTS))))
-        phrase = " ".join(self._ask(WORDS["phrase"].format(intent=intent), default=suggested(group.seen)).split())
+        words = WORDS["phrase"].format(intent=_called([intent]), language=group.language)
+        phrase = " ".join(self._ask(words, default=suggested(group.seen)).split())
         if not phrase:
             return False
-        file = self._intents / intent / FILE
+        file = self._intents / intent / f"{group.language}.yaml"
         try:
             with on_trial(file, phrase) as trial:
                 click.echo(WORDS["learning"])
                 try:
                     after = self._load()
+                    after.mind(group.language)
                 except KnowledgeErrors as error:
-                    click.secho(WORDS["refused"].format(file=file, problem=error), fg="red")
+                    click.secho(WORDS["refused"].format(file=called(file), problem=error), fg="red")
                     return False
-                held = self._show(group, after)
+                held = self._show(group, intent, after)
+                for line, color in _to_be_written(file, trial):
+                    click.secho(line, fg=color)
                 trial.kept = self._ask(WORDS["keep"]).strip().lower() in ("y", "yes")
         except (PhraseNotAddedError, OSError) as error:
-            click.secho(WORDS["refused"].format(file=file, problem=error), fg="red")
+            click.secho(WORDS["refused"].format(file=called(file), problem=error), fg="red")
             return False
         if not trial.kept:
-            click.echo(WORDS["put_back"].format(file=file))
+            click.echo(WORDS["put_back"].format(file=called(file)))
             return False
-        click.secho(WORDS["kept"].format(file=file, line=trial.line), fg="green")
+        click.secho(WORDS["kept"].format(file=called(file), line=trial.line), fg="green")
         self._adviser, self._held = after, held
         self._drop(group)
         return True
 
-    def _show(self, group: Group, after: Adviser) -> list[Held]:
+    def _show(self, group: Group, intent: str, after: Adviser) -> list[Held]:
         """What the phrase changes; the conversation tests as they are with it."""
         for text in group.examples:
-            click.echo(_of_example(words_of(text), self._adviser, after))
+            click.echo(of_example(words_of(text), group.language, intent, self._adviser, after))
         if not self._scripts:
             click.echo(WORDS["no_tests"])
             return []
@@ -176,12 +184,35 @@ def suggested(seen: str) -> str:
     return " ".join(word for word in seen.split() if not word.startswith("{") or re.sub(r"[{}]", "", word) in SLOTS)
 
 
-def _of_example(text: str, before: Adviser, after: Adviser) -> str:
-    was, now = (Came.of(adviser.respond(text, Memory())[0]) for adviser in (before, after))
-    changed = was != now
-    return WORDS["now" if changed else "still"].format(
-        text=clean(text), intents=", ".join(now.intents), outcome=now.outcome, before=", ".join(was.intents)
+def _to_be_written(file: Path, trial: OnTrial) -> Iterator[tuple[str, str | None]]:
+    yield WORDS["writes_new" if trial.is_new else "writes"].format(file=called(file), line=trial.line), None
+    yield from ((WORDS["line_after"].format(line=line), "green") for line in trial.written)
+
+
+def of_example(text: str, language: str, wanted: str, before: Adviser, after: Adviser) -> str:
+    """What becomes of a message of the group."""
+    answers = [adviser.respond(text, Memory(language=language))[0] for adviser in (before, after)]
+    was, now = map(Came.of, answers)
+    sure, surer = map(_confidence, answers)
+    stays = "surer" if round(surer, 2) > round(sure, 2) else "no_surer"
+    name = "now" if was != now else stays if wanted in now.intents else "too_unlike"
+    return WORDS[name].format(
+        text=clean(text),
+        intents=_called(now.intents),
+        outcome=now.outcome,
+        before=_called(was.intents),
+        wanted=_called([wanted]),
+        sure=sure,
+        surer=surer,
     )
+
+
+def _called(intents: Iterable[str]) -> str:
+    return ", ".join(WORDS["out_of_scope"] if intent == OUT else intent for intent in intents)
+
+
+def _confidence(answer: Answer) -> float:
+    return min((query.confidence for query in answer.queries), default=0.0)
 
 
 def _told(found: Changes) -> Iterator[tuple[str, str | None]]:

@@ -46,18 +46,21 @@ _NUMBERED = re.compile(r"[^\W_]*\d(?:[\w,.]*\w)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _SURE = re.compile(
-    r"\b(?:my\s+(?:full\s+|first\s+|last\s+|sur)?name(?:\s+is|['’]s|\s*:)?|name\s*[:=]|i\s+am\s+called|people\s+call\s+me)\s+",
+    r"\b(?:my\s+(?:full\s+|first\s+|last\s+|sur)?name(?:\s+is|['’]s|\s*:)?|name\s*[:=]|i\s+am\s+called|people\s+call\s+me"
+    r"|mein\s+(?:vor|nach)?name\s+ist|ich\s+hei(?:ß|ss)e|man\s+nennt\s+mich)\s+",
     re.IGNORECASE,
 )
 """After these the first word is a name, whatever it is."""
 _LIKELY = re.compile(
     r"\b(?:i\s+am|i['’]m|im|i\s+m|this\s+is|it['’]s|call\s+me)\s+"
-    r"|\b(?:thanks|thank\s+you|thx|regards|cheers|sincerely|yours|signed)\s*[,.!\n-]+\s*"
+    r"|\b(?:thanks|thank\s+you|thx|regards|cheers|sincerely|yours|signed|danke|dank|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|lg|mfg)\s*[,.!\n-]+\s*"
     r"|\bbest\s*,\s*"
     r"|\b(?:regards|cheers|sincerely|signed)\s+",
     re.IGNORECASE,
 )
 """After these a word is a name that is none of ours, and written like a name or no word at all."""
+_CAPITALIZED = re.compile(r"\bich\s+bin\s+", re.IGNORECASE)
+"""After these a word with a capital letter is a name that is no word that is known: German nouns have one, too."""
 
 
 class _Span(NamedTuple):
@@ -94,10 +97,9 @@ def _number(word: str, lexicon: Lexicon) -> str:
 
 def _without_names(text: str, lexicon: Lexicon) -> str:
     names: list[_Span] = []
-    for found in _SURE.finditer(text):
-        names += _names_at(text, found.end(), lexicon, sure=True)
-    for found in _LIKELY.finditer(text):
-        names += _names_at(text, found.end(), lexicon, sure=False)
+    for introduction, begins in ((_SURE, _always), (_LIKELY, _begins), (_CAPITALIZED, _begins_with_capital)):
+        for found in introduction.finditer(text):
+            names += _names_at(text, found.end(), lexicon, begins)
     parts = []
     place = 0
     for name in sorted(set(names)):
@@ -107,16 +109,12 @@ def _without_names(text: str, lexicon: Lexicon) -> str:
     return "".join((*parts, text[place:]))
 
 
-def _names_at(text: str, place: int, lexicon: Lexicon, sure: bool) -> list[_Span]:
+def _names_at(text: str, place: int, lexicon: Lexicon, begins: Callable[[str, Lexicon], bool]) -> list[_Span]:
     """The words of a name that begins here, none where something else does."""
     found: list[_Span] = []
-
-    def goes_on(word: str) -> bool:
-        return (sure and not found) or not lexicon.is_ours(fold(word))
-
     while len(found) < MOST_NAMES:
         word = _WORD.match(text, place)
-        if word is None or not (_begins(word.group(), lexicon) if not (found or sure) else goes_on(word.group())):
+        if word is None or not (_goes_on if found else begins)(word.group(), lexicon):
             break
         found.append(_Span(*word.span()))
         space = re.compile(r" |\. ").match(text, word.end())
@@ -126,9 +124,21 @@ def _names_at(text: str, place: int, lexicon: Lexicon, sure: bool) -> list[_Span
     return [_Span(found[0].start, found[-1].end)] if found else []
 
 
+def _always(_word: str, _lexicon: Lexicon) -> bool:
+    return True
+
+
+def _goes_on(word: str, lexicon: Lexicon) -> bool:
+    return not lexicon.is_ours(fold(word))
+
+
 def _begins(word: str, lexicon: Lexicon) -> bool:
     """Whether a name may begin with this word, where none need be."""
     plain = fold(word)
     if lexicon.is_ours(plain):
         return False
     return word[0].isupper() or not (lexicon.is_word(plain) or lexicon.is_slip(plain))
+
+
+def _begins_with_capital(word: str, lexicon: Lexicon) -> bool:
+    return word[0].isupper() and not lexicon.is_word(fold(word))

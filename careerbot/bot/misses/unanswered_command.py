@@ -54,7 +54,7 @@ def since_day(text: str) -> date:
 def group_lines(group: Group) -> Iterator[str]:
     yield WORDS["group"].format(count=len(group.misses), seen=clean(group.seen))
     why = ", ".join(WORDS[f"why_{why}"].format(count=count) for why, count in group.whys.items())
-    yield WORDS["detail"].format(why=why, last=group.last)
+    yield WORDS["detail"].format(why=why, language=group.language, last=group.last)
     yield from (WORDS["example"].format(text=clean(text)) for text in group.examples)
     for near in group.nearest:
         yield WORDS["near"].format(intent=near.intent, probability=near.probability, phrase=near.phrase)

@@ -14,12 +14,21 @@ from careerbot.bot.testing.trial import hold, known_of
 COLORS = {"place": {"bold": True}, "expected": {"fg": "green"}, "came": {"fg": "red"}, "": {}}
 
 
-def test(adviser: Adviser, named: Sequence[Path], junit: Path | None, stop: bool) -> int:
-    """0 when every turn is as expected, 1 when not or when a file has to be mended. `stop` at the first."""
-    files = files_in(named)
-    if not files:
-        raise click.UsageError(WORDS["nothing_to_test"].format(usual=", ".join(USUAL)))
-    read = read_scripts(files, known_of(adviser))
+SHOWN = 3
+"""Files that are passed over which are named."""
+
+
+def test(adviser: Adviser, named: Sequence[Path], junit: Path | None, stop: bool, own: Sequence[Path]) -> int:
+    """0 when every turn is as expected, 1 when not or when a file has to be mended. `stop` at the first.
+
+    `own`: folders that are looked at beside the usual ones when nothing is named.
+    """
+    read = read_scripts(files_in(named, own), known_of(adviser), named=named)
+    if read.passed_over:
+        click.echo(_passed_over(read.passed_over))
+    if not read.scripts and not read.problems:
+        usual = dict.fromkeys((*map(str, own), *USUAL))
+        raise click.UsageError(WORDS["nothing_to_test"].format(usual=", ".join(usual)))
     for problem in read.problems:
         click.secho(str(problem), fg="red")
     turns: list[Told] = []
@@ -45,6 +54,11 @@ def test(adviser: Adviser, named: Sequence[Path], junit: Path | None, stop: bool
             ) from None
     _sum_up(len(turns), len({id(held.script) for held, _ in turns}), failures, len(read.problems), stopped)
     return 1 if failures or read.problems else 0
+
+
+def _passed_over(files: Sequence[Path]) -> str:
+    more = WORDS["and_more"].format(count=len(files) - SHOWN) if len(files) > SHOWN else ""
+    return WORDS["passed_over"].format(files=", ".join(map(str, files[:SHOWN])), more=more)
 
 
 def _sum_up(turns: int, scripts: int, failures: int, problems: int, stopped: bool) -> None:

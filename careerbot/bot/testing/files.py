@@ -6,7 +6,7 @@ turns:                                - {ask: "sre skills", intents: [skills]}
     intents: [pay]                    The second kind: each message stands alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,31 +49,53 @@ class Script(NamedTuple):
 class Scripts(NamedTuple):
     scripts: tuple[Script, ...]
     problems: tuple[Problem, ...]
+    passed_over: tuple[Path, ...] = ()
+    """Files in which nobody talks."""
 
 
 Known = Mapping[str, Iterable[str]]
 """intents, roles and skills: what there is of each."""
 
 
-def files_in(named: Sequence[Path]) -> list[Path]:
-    """The YAML files of these files and folders, or of the usual folders; each once, in order."""
-    places = named or [folder for folder in map(Path, USUAL) if folder.is_dir()]
+def files_in(named: Sequence[Path], own: Iterable[Path] = ()) -> list[Path]:
+    """The YAML files of these files and folders, or of the usual ones and those that are `own`; each once, in order."""
+    usual = {folder.resolve(): folder for folder in (*own, *map(Path, USUAL)) if folder.is_dir()}
+    places = named or usual.values()
     found = [file for place in places for file in (sorted(place.rglob("*.yaml")) if place.is_dir() else [place])]
     return list(dict.fromkeys(found))
 
 
-def read_scripts(files: Iterable[Path], known: Known | None = None, called: Callable[[Path], str] = str) -> Scripts:
+def read_scripts(
+    files: Iterable[Path],
+    known: Known | None = None,
+    called: Callable[[Path], str] = str,
+    named: Collection[Path] | None = None,
+) -> Scripts:
     """What these files have in them, and what is wrong with them.
 
-    `known`: names that expectations may use. `called`: how problems name a file.
+    `known`: names that expectations may use. `called`: how problems name a file. `named`: the files that somebody
+    named, where others were only found in a folder: of these, what is no conversation is passed over.
     """
     scripts: list[Script] = []
     problems: list[Problem] = []
+    passed_over: list[Path] = []
     for file in files:
-        read = _read(read_yaml(file, called(file)), file, known)
+        document = read_yaml(file, called(file))
+        if named is not None and file not in named and _is_something_else(document):
+            passed_over.append(file)
+            continue
+        read = _read(document, file, known)
         scripts += read.scripts
         problems += read.problems
-    return Scripts(tuple(scripts), tuple(problems))
+    return Scripts(tuple(scripts), tuple(problems), tuple(passed_over))
+
+
+def _is_something_else(document: Document) -> bool:
+    """No list, and with a key that no conversation has and that is none misspelt."""
+    data = document.data
+    return isinstance(data, dict) and any(
+        key not in TOP_KEYS and not did_you_mean(key, TOP_KEYS) for key in map(str, data)
+    )
 
 
 def _read(document: Document, file: Path, known: Known | None) -> Scripts:

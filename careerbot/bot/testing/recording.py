@@ -10,12 +10,14 @@ from careerbot.bot.testing.expectations import Came
 from careerbot.bot.testing.files import Script, Turn
 from careerbot.bot.testing.reading import contains
 from careerbot.bot.testing.trial import hold
+from careerbot.bot.understanding.text import fold
 from careerbot.knowledge.yaml_text import quoted
 
 MOST_ROLES = 4
 """Of longer lists nobody would notice one more or less in a test."""
 MOST_WORDS = 2
 _MONEY = re.compile(r"\$\d[\d,]*\d")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def recorded(name: str, said: Sequence[str], adviser: Adviser) -> str:
@@ -51,7 +53,22 @@ def _expected(said: str, came: Came, adviser: Adviser) -> Iterator[str]:
 
 
 def _telling(said: str, text: str, adviser: Adviser) -> Iterator[str]:
-    """Sums, roles and skills of the answer that the message did not have."""
+    """Sums, roles and skills of the answer that the message did not have; its rarest words where it has none."""
+    named = list(_named(said, text, adviser))
+    yield from named or _rarest(said, text, adviser)
+
+
+def _rarest(said: str, text: str, adviser: Adviser) -> list[str]:
+    mind = adviser.mind(adviser.language_of(text))
+    rarity: dict[str, float] = {}
+    for word in _WORD.findall(text):
+        read = mind.grammar.canonical.get(fold(word), fold(word))
+        if read not in mind.grammar.function_words and contains(text, word) and not contains(said, word):
+            rarity[word] = mind.rarity(read)
+    return sorted(rarity, key=lambda word: (-rarity[word], -len(word), word))[:MOST_WORDS]
+
+
+def _named(said: str, text: str, adviser: Adviser) -> Iterator[str]:
     found = [match.group() for match in _MONEY.finditer(text)]
     found += sorted((name for name in _names(adviser) if contains(text, name)), key=text.find)
     yield from (each for each in dict.fromkeys(found) if "|" not in each and not contains(said, each))

@@ -63,6 +63,14 @@ class Spoken:
         """Grows with the number of times; a name that is in no phrase counts as said once."""
         return math.log1p(self._counts[0].get(word, 1))
 
+    def rarity(self, word: str) -> float:
+        """From 0, for the word that phrases have most often; the higher, the more a word tells."""
+        return self._most - math.log1p(self._counts[0].get(word, 0))
+
+    @cached_property
+    def _most(self) -> float:
+        return math.log1p(max(self._counts[0].values(), default=0))
+
     def beside(self, one: str, other: str) -> float:
         words, pairs = self._counts
         ones = (one,) if one in words else (one, NAME)

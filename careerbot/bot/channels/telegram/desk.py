@@ -70,7 +70,7 @@ class Desk:
         if context:
             before = self._taken_up(context, before)
         reply, after = self.work_out(asked, before)
-        heard = _told(asked)
+        heard = self._told(asked, after)
         sent = await self.delivery.send(place, reply, None if place.private else message)
         exchange = Exchange(asked, before, place.person, conversation, sent)
         more = [*self._missed(heard, place, message), *self._latest(exchange)]
@@ -90,7 +90,7 @@ class Desk:
         _, after_earlier = self.work_out(earlier.asked, earlier.before)
         reply, after = self.work_out(asked, earlier.before)
         sent = await self.delivery.change(place, earlier.sent, reply, None if place.private else message)
-        missed = self._missed(_told(asked), place, message)
+        missed = self._missed(self._told(asked, after), place, message)
         is_latest = await self.keeping.memory(earlier.conversation) == after_earlier
         exchange = replace(earlier, asked=asked, sent=sent)
         more = [*missed, *(self._latest(exchange) if is_latest else ())]
@@ -105,12 +105,13 @@ class Desk:
         if self._operating.notebook is None:
             return False
         asked = exchange.asked
-        answer, _ = (
+        answer, after = (
             self._adviser.decide(asked.decision, exchange.before)
             if asked.decision
             else self._adviser.respond(asked.text, exchange.before)
         )
-        told = Told.of(asked.text or asked.heading or asked.decision, answer)
+        said = asked.text or asked.heading or asked.decision
+        told = Told.of(said, answer, self._adviser.heard_in(after))
         name = f"telegram:{place.key(message)}"
         await self.keeping.keep(
             self._operating.notebook.judged(self._adviser, told, good, name, place.person), place.person
@@ -144,8 +145,8 @@ class Desk:
         _, after = self.work_out(context.asked, context.before)
         return replace(after, profile=own.profile)
 
-
-def _told(asked: Asked) -> Told:
-    """How what was just worked out went, for a message in words."""
-    turn = this_turn()
-    return Told(asked.text, turn.outcome, turn.intents, turn.confidence or 0.0)
+    def _told(self, asked: Asked, after: Memory) -> Told:
+        """How what was just worked out went, for a message in words."""
+        turn = this_turn()
+        language = self._adviser.heard_in(after)
+        return Told(asked.text, turn.outcome, turn.intents, turn.confidence or 0.0, language)

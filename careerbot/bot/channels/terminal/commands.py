@@ -35,7 +35,7 @@ def _help(dialogue: "Dialogue", _rest: str) -> Iterable[Said]:
         "picture": f"/picture {WORDS['command_png']}",
         "record": f"/record {WORDS['command_yaml']}",
     }
-    items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in COMMANDS)
+    items = tuple(f"{usage.get(name, '/' + name)}: {WORDS['command_' + name]}" for name in listed(dialogue.judges))
     return dialogue.decide("help", after=(Bullets(items, title=WORDS["commands"]),))
 
 
@@ -108,3 +108,9 @@ COMMANDS: dict[str, Command] = {
     "record": _record,
     "quit": _quit,
 }
+JUDGING = frozenset({"good", "bad"})
+
+
+def listed(judges: bool) -> tuple[str, ...]:
+    """The commands that help and completion name. `judges`: what the person thinks of answers is kept here."""
+    return tuple(name for name in COMMANDS if judges or name not in JUDGING)

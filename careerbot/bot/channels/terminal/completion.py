@@ -1,13 +1,12 @@
 """What Tab offers: slash commands, roles and skills."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from careerbot.bot.channels.terminal.commands import COMMANDS
 from careerbot.bot.channels.terminal.said import WORDS
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ MOST = 12
 
 
 class NameCompleter(Completer):
-    def __init__(self, names: "Names") -> None:
+    def __init__(self, names: "Names", commands: Sequence[str]) -> None:
+        self._commands = commands
         self._names: dict[str, str] = {}
         """Lower case -> as shown: titles before their aliases, roles before skills, the first spelling wins."""
         for name in (*names.roles, *names.skills):
@@ -33,7 +33,7 @@ class NameCompleter(Completer):
     ) -> Iterable[Completion]:
         before = document.text_before_cursor
         if before.startswith("/") and " " not in before:
-            return _commands(before)
+            return self._beginning(before)
         return self._matching(before)
 
     def _matching(self, before: str) -> Iterator[Completion]:
@@ -47,8 +47,7 @@ class NameCompleter(Completer):
                     seen.add(name)
                     yield Completion(shown, start_position=start - len(before))
 
-
-def _commands(before: str) -> Iterator[Completion]:
-    for name in COMMANDS:
-        if f"/{name}".startswith(before.lower()):
-            yield Completion(f"/{name}", start_position=-len(before), display_meta=WORDS["command_" + name])
+    def _beginning(self, before: str) -> Iterator[Completion]:
+        for name in self._commands:
+            if f"/{name}".startswith(before.lower()):
+                yield Completion(f"/{name}", start_position=-len(before), display_meta=WORDS["command_" + name])

@@ -14,6 +14,7 @@ from careerbot.bot.rendering.spoken import speaking
 from careerbot.bot.stores import Store
 from careerbot.bot.stores.errors import StoreError
 from careerbot.intents.base import Answer, Block, Document, Suggestion
+from careerbot.knowledge.problems import KnowledgeErrors
 
 if TYPE_CHECKING:
     from careerbot.bot.channels.terminal.misses import Misses
@@ -60,7 +61,12 @@ class Dialogue:
             self.memory = self._store.load(CONVERSATION)
         except StoreError as error:
             yield self._not_remembering(error)
-        speaking.set(self.adviser.language(self.memory))
+        try:
+            language = self.adviser.language(self.memory)
+        except KnowledgeErrors as error:
+            language = self.adviser.language(self.memory)  # the usual one from now on
+            yield _not_spoken(error)
+        speaking.set(language)
         yield Notice(WORDS["greeting"] if self.memory == Memory() else WORDS["welcome_back"])
 
     def hear(self, text: str) -> Iterator[Said]:
@@ -68,20 +74,27 @@ class Dialogue:
         text = whole(text).strip()
         if not text:
             return
+        try:
+            yield from self._answered(text)
+        except KnowledgeErrors as error:
+            yield _not_spoken(error)
+            yield from self._answered(text)
+
+    def _answered(self, text: str) -> Iterator[Said]:
         if command := command_in(text):
             run, rest = command
             yield from run(self, rest)
         elif text.lower() in WORDS["leaving_words"].split():
             yield from self.leave()
         elif suggestion := self._picked(text):
+            turn = self.adviser.decide(suggestion.decision, self.memory)
             yield Notice(suggestion.text)
             self._hear(suggestion.text)
-            turn = self.adviser.decide(suggestion.decision, self.memory)
             yield from self._turn(turn)
             yield from self._noted(suggestion.text, turn[0])
         else:
-            self._hear(text)
             turn = self.adviser.respond(text, self.memory)
+            self._hear(text)
             yield from self._turn(turn)
             yield from self._noted(text, turn[0])
 
@@ -96,9 +109,14 @@ class Dialogue:
     def forget(self) -> Iterator[Notice]:
         yield from [*self._deleted(everything=True), *self._forget_typed()] or [Notice(WORDS["forgotten"])]
 
+    @property
+    def judges(self) -> bool:
+        """What the person thinks of answers is kept."""
+        return self.misses is not None and self.misses.kept
+
     def judge(self, good: bool) -> Iterator[Notice]:
         """Note what the person thinks of the last answer."""
-        if self.misses is None or not self.misses.kept:
+        if self.misses is None or not self.judges:
             yield Notice(WORDS["not_judged_off"])
             return
         try:
@@ -127,7 +145,7 @@ class Dialogue:
         """Have it kept, where it was not understood and that is wanted."""
         if self.misses and self._remembering:
             try:
-                self.misses.heard(text, answer)
+                self.misses.heard(text, answer, self.memory)
             except StoreError as error:
                 yield self._not_remembering(error)
 
@@ -167,3 +185,8 @@ class Dialogue:
     def _not_remembering(self, error: StoreError) -> Notice:
         self._remembering = False
         return Notice(WORDS["not_remembering"].format(problem=error), problem=True)
+
+
+def _not_spoken(error: KnowledgeErrors) -> Notice:
+    """Something is wrong in the files of a language that is first used now: the usual one stands in for it."""
+    return Notice(WORDS["not_spoken"].format(problems=error), problem=True)

@@ -4,10 +4,10 @@ Another kind of file is another line in ENDINGS.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerbot.bot.channels.terminal.new_file import new_file
 from careerbot.bot.channels.terminal.pictures import named, save_picture
 from careerbot.bot.channels.terminal.said import WORDS, Notice, Said
 from careerbot.bot.rendering.clean import whole
@@ -54,24 +54,4 @@ def export(dialogue: "Dialogue", rest: str) -> Iterable[Said]:
     content = ending.content(answer)
     if content is None:
         return dialogue.decide(decision)
-    return [_kept(path, content)]
-
-
-def _kept(path: Path, content: bytes) -> Notice:
-    """Nothing that is there already is written over, and nothing half is left behind."""
-    try:
-        path = path.expanduser()
-        with path.open("xb") as file:
-            try:
-                file.write(content)
-                file.flush()
-            except OSError:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError:
-        return Notice(WORDS["file_exists"].format(path=path), problem=True)
-    except (OSError, RuntimeError, ValueError) as error:  # no such folder, no home, no such name
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Notice(WORDS["not_written"].format(path=path, reason=reason), problem=True)
-    return Notice(WORDS["written"].format(path=path.absolute()))
+    return [new_file(path, lambda: content)]

@@ -9,6 +9,7 @@ from careerbot.bot.stores.records import RecordStore
 
 if TYPE_CHECKING:
     from careerbot.bot.conversation import Adviser
+    from careerbot.bot.memory import Memory
     from careerbot.intents.base import Answer
 
 PERSON = "terminal"
@@ -28,9 +29,11 @@ class Misses:
     def kept(self) -> bool:
         return self._notebook is not None
 
-    def heard(self, text: str, answer: "Answer") -> None:
-        """Keep it if it was not understood well."""
-        self._last = told, name = Told.of(text, answer), f"terminal:{token_hex(8)}"
+    def heard(self, text: str, answer: "Answer", after: "Memory") -> None:
+        """Keep it if it was not understood well. `after`: the memory after it."""
+        told = Told.of(text, answer, self._adviser.heard_in(after))
+        name = f"terminal:{token_hex(8)}"
+        self._last = told, name
         records = self._notebook.missed(self._adviser, told, name, PERSON) if self._notebook else ()
         if records:
             self._store.keep(records)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from careerbot.bot.channels.terminal.new_file import new_file
 from careerbot.bot.channels.terminal.said import WORDS, Notice
 from careerbot.bot.rendering.pictures import drawing
 from careerbot.bot.rendering.pictures.picture import Picture, file_name
@@ -22,40 +23,15 @@ def save_picture(picture: Picture | None, source: str, words: str) -> Notice:
     if not given:
         return Notice(WORDS["picture_usage"].format(example=file_name(picture.content)))
     path = Path(given)
-    try:
-        path = path.expanduser()
-        problem = _problem(path)
-        if problem:
-            return problem
-        png = drawing.draw(picture.content, theme or "light", source)
-        with path.open("xb") as file:
-            file.write(png)
-    except FileExistsError:
-        return _told(WORDS["picture_exists"], path)
-    except (OSError, RuntimeError, ValueError) as error:  # no home folder; a name that no file can have
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Notice(WORDS["picture_failed"].format(path=path, reason=reason), problem=True)
-    return Notice(WORDS["picture_saved"].format(path=path))
+    if path.suffix.lower() != ENDING:
+        wanted = path.with_suffix("") if path.suffix else path
+        return Notice(WORDS["picture_ending"].format(path=wanted), problem=True)
+    if not drawing.can_draw():
+        return Notice(WORDS["cannot_draw"], problem=True)
+    return new_file(path, lambda: drawing.draw(picture.content, theme or "light", source))
 
 
 def named(words: str) -> str:
     """The name of the file, without the theme that may stand behind it."""
     name, _, last = words.rpartition(" ")
     return (name if name and last.lower() in THEMES else words).strip().strip("\"'")
-
-
-def _problem(path: Path) -> Notice | None:
-    """What can be told before anything is drawn."""
-    if path.suffix.lower() != ENDING:
-        return _told(WORDS["picture_ending"], path.with_suffix("") if path.suffix else path)
-    if path.exists():
-        return _told(WORDS["picture_exists"], path)
-    if not path.parent.is_dir():
-        return Notice(WORDS["picture_folder"].format(folder=path.parent), problem=True)
-    if not drawing.can_draw():
-        return Notice(WORDS["cannot_draw"], problem=True)
-    return None
-
-
-def _told(words: str, path: Path) -> Notice:
-    return Notice(words.format(path=path), problem=True)

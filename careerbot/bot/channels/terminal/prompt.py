@@ -1,5 +1,6 @@
 """The line a person types into: keys, history, completion."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -25,15 +26,17 @@ def _command_begun() -> bool:
     return get_app().current_buffer.text.startswith("/")
 
 
-def prompt_session(names: "Names", history: History) -> PromptSession[str]:
-    """`prompt()` raises KeyboardInterrupt for Ctrl-C on an empty line and EOFError for Ctrl-D.
+def prompt_session(names: "Names", commands: Sequence[str], history: History) -> PromptSession[str]:
+    """What can be completed are `names` and `commands`.
+
+    `prompt()` raises KeyboardInterrupt for Ctrl-C on an empty line and EOFError for Ctrl-D.
 
     A paste of several lines is one message: only the Enter key sends.
     """
     return PromptSession(
         WORDS["prompt"],
         history=history,
-        completer=NameCompleter(names),
+        completer=NameCompleter(names, commands),
         complete_while_typing=_command_begun,
         key_bindings=_keys(),
         enable_suspend=True,

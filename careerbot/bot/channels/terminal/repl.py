@@ -36,6 +36,7 @@ def chat(
 def _at_a_terminal(
     adviser: "Adviser", store: Store, typed_lines: Path | None, answered: list[str] | None, misses: "Misses | None"
 ) -> None:
+    from careerbot.bot.channels.terminal.commands import listed
     from careerbot.bot.channels.terminal.prompt import prompt_session
     from careerbot.bot.channels.terminal.screen import Screen
     from careerbot.bot.channels.terminal.typed_lines import TypedLines
@@ -43,7 +44,7 @@ def _at_a_terminal(
     screen = Screen()
     lines = TypedLines(typed_lines)
     dialogue = Dialogue(adviser, store, forget_typed=lines.forget, said=answered, misses=misses)
-    session = prompt_session(adviser.names, lines)
+    session = prompt_session(adviser.names, listed(dialogue.judges), lines)
     screen.show(dialogue.greet())
     while not dialogue.over:
         try:

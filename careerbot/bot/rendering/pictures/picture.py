@@ -86,6 +86,12 @@ def ranges_of(content: Drawable) -> tuple[PayRange, ...]:
 
 
 def notes(content: Drawable, source: str) -> list[str]:
-    """What stands at the foot. `source`: the title of where the figures come from."""
+    """What stands at the foot. `source`: the title of where the figures come from, unless the content has it itself."""
     is_open = any(pay.open_ended for pay in ranges_of(content))
-    return [WORDS["source"].format(source=source), *([WORDS["open"]] if is_open else [])]
+    named = [] if _names(content, source) else [WORDS["source"].format(source=source)]
+    return [*named, *([WORDS["open"]] if is_open else [])]
+
+
+def _names(content: Drawable, source: str) -> bool:
+    """A card that is made to be passed on says by itself where it comes from."""
+    return isinstance(content, Card) and any(source in line for section in content.sections for line in section.lines)

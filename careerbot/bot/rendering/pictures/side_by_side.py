@@ -66,4 +66,6 @@ def _items(cell: str) -> list[str]:
 
 
 def _in_a_line(cell: str) -> str:
-    return capital("; ".join(item for item in _APART.split(cell) if item.strip()))
+    """Sentences keep their full stops and need no semicolons."""
+    items = [item for item in _APART.split(cell) if item.strip()]
+    return capital((" " if all(item.endswith(".") for item in items) else "; ").join(items))

@@ -10,7 +10,7 @@ from typing import Literal
 Theme = Literal["light", "dark"]
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark"}
 
-VERSION = 2
+VERSION = 3
 """Part of the name under which an uploaded picture is remembered: to be raised when the drawing changes."""
 
 WIDTH = 1080
