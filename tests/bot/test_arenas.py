@@ -22,7 +22,8 @@ def take():
 threads = [threading.Thread(target=take) for _ in range(16)]
 for each in threads: each.start()
 for each in threads: each.join()
-begins = [int(line.partition("-")[0], 16) for line in Path("/proc/self/maps").read_text().splitlines()]
+lines = Path("/proc/self/maps").read_text().splitlines()
+begins = [int(line.partition("-")[0], 16) for line in lines if " rw-p " in line and line.endswith(" 0 ")]
 print(any(begin % (64 << 20) == 0 for begin in begins))  # where every pool but the first begins
 """
 

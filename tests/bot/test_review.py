@@ -75,7 +75,7 @@ def opened(own: Path) -> Iterator[PseudoTerminal]:
     others = {name: value for name, value in os.environ.items() if not name.startswith("CAREERBOT_")}
     environment = others | {"PYTHONUTF8": "1", "CAREERBOT_STATE": str(own), "CAREERBOT_CACHE": str(own / "cache")}
     command = [sys.executable, "-m", "careerbot", "review", "--knowledge", str(own), "--tests", str(own / "tests")]
-    with PseudoTerminal(command, environment, columns=160, rows=100) as screen:
+    with PseudoTerminal(command, environment, columns=300, rows=100) as screen:
         screen.until("what is it?")
         yield screen
 
