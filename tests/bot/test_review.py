@@ -188,14 +188,14 @@ def test_interrupted(own: Path, screen: PseudoTerminal) -> None:
 def test_what_becomes_of_a_message(adviser: Adviser) -> None:
     """It is taken for something else now, or for the same, surer or not, or still not for what it should be."""
     game, sure = "who won the game", adviser.respond("who won the game", Memory())[0]
+    first = sure.queries[0]._replace(confidence=0.7)
+    before = cast("Adviser", SimpleNamespace(respond=lambda *_: (replace(sure, queries=(first,)), Memory())))
 
     def told(wanted: str, intent: str, confidence: float) -> str:
         query = sure.queries[0]._replace(intent=intent, confidence=confidence)
         after = SimpleNamespace(respond=lambda *_: (replace(sure, queries=(query,)), Memory()))
         return of_example(game, "en", wanted, before, cast("Adviser", after))
 
-    before = cast("Adviser", SimpleNamespace(respond=lambda *_: (replace(sure, queries=(first,)), Memory())))
-    first = sure.queries[0]._replace(confidence=0.7)
     already = '"who won the game" was out of scope already and stays so: '
     assert told("pay", "pay", 0.9) == '"who won the game" is pay now (out_of_scope), it was out of scope'
     assert told("out_of_scope", "out_of_scope", 0.9) == f"{already}the same answer, only surer (0.70, now 0.90)"
