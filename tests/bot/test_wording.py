@@ -43,10 +43,11 @@ def test_testing_words() -> None:
 
 def test_misses_words() -> None:
     """And misses, with words for each reason, and for each kind of change."""
-    changes = {"broken", "mended", "line_before", "line_after"}
+    changes = {"broken", "mended", "line_before", "line_after", "writes", "writes_new"}
     whys = {f"why_{why}" for why in WHYS if why != "good"}
+    verdicts = {"now", "surer", "no_surer", "too_unlike"}
 
-    assert set(wording(BOT / "misses/en.yaml")) == used("WORDS", "misses") | whys | changes | {"now", "still"}
+    assert set(wording(BOT / "misses/en.yaml")) == used("WORDS", "misses") | whys | changes | verdicts
 
 
 def test_explanation_words() -> None:
