@@ -1,7 +1,6 @@
 """`careerbot record`: talk, and have a test of it."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ from careerbot.bot.channels.terminal.lines import messages, take_any_text
 from careerbot.bot.channels.terminal.repl import chat
 from careerbot.bot.conversation import Adviser
 from careerbot.bot.stores.in_process import InProcessStore
-from careerbot.bot.testing.recording import name_of, recorded, write_new
+from careerbot.bot.testing.recording import name_of, recorded, written
 from careerbot.bot.testing.report import WORDS
 
 
@@ -37,19 +36,3 @@ def record(adviser: Adviser, file: Path | None) -> None:
     if problem:
         raise click.ClickException(text)
     click.echo(text)
-
-
-def written(adviser: Adviser, path: str, said: Sequence[str]) -> tuple[str, bool]:
-    """Write the conversation to a new file: what to say about it, and whether it failed."""
-    file = Path(path).expanduser()
-    if not path:
-        return WORDS["no_file"], True
-    if not said:
-        return WORDS["nothing_said"], True
-    try:
-        write_new(file, recorded(name_of(file), said, adviser))
-    except FileExistsError:
-        return WORDS["already_there"].format(file=file), True
-    except OSError as error:
-        return WORDS["not_written"].format(file=file, reason=error.strerror), True
-    return WORDS["recorded"].format(file=file, turns=len(said)), False

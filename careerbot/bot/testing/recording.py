@@ -9,6 +9,7 @@ from careerbot.bot.rendering.clean import whole
 from careerbot.bot.testing.expectations import Came
 from careerbot.bot.testing.files import Script, Turn
 from careerbot.bot.testing.reading import contains
+from careerbot.bot.testing.report import WORDS
 from careerbot.bot.testing.trial import hold
 from careerbot.bot.understanding.text import fold
 from careerbot.knowledge.yaml_text import quoted
@@ -33,6 +34,22 @@ def recorded(name: str, said: Sequence[str], adviser: Adviser) -> str:
 
 def name_of(file: Path | None) -> str:
     return file.stem.replace("_", " ").replace("-", " ") if file else "recorded"
+
+
+def written(adviser: Adviser, path: str, said: Sequence[str]) -> tuple[str, bool]:
+    """Write the conversation to a new file: what to say about it, and whether it failed."""
+    file = Path(path).expanduser()
+    if not path:
+        return WORDS["no_file"], True
+    if not said:
+        return WORDS["nothing_said"], True
+    try:
+        write_new(file, recorded(name_of(file), said, adviser))
+    except FileExistsError:
+        return WORDS["already_there"].format(file=file), True
+    except OSError as error:
+        return WORDS["not_written"].format(file=file, reason=error.strerror), True
+    return WORDS["recorded"].format(file=file, turns=len(said)), False
 
 
 def write_new(file: Path, text: str) -> None:

@@ -128,7 +128,7 @@ class Dialogue:
 
     def record(self, path: str) -> Iterator[Notice]:
         """Write what was said so far as a conversation test."""
-        from careerbot.bot.testing.record_command import written  # late: few conversations are recorded
+        from careerbot.bot.testing.recording import written  # late: few conversations are recorded
 
         text, problem = written(self.adviser, path, self.said)
         yield Notice(text, problem=problem)
