@@ -1,7 +1,7 @@
 """Makes the index that `compiled.py` keeps. Imports what only compiling needs: YAML, pydantic, numpy."""
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -18,7 +18,7 @@ from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
 from careerbot.bot.understanding.speaking import NOT_SPOKEN, signs_of
 from careerbot.bot.understanding.spelling import Speller
-from careerbot.bot.understanding.text import Sentence, Token
+from careerbot.bot.understanding.text import Sentence, Token, fold
 from careerbot.intents import catalogue
 from careerbot.intents.catalogue import Asked
 from careerbot.intents.phrases import expand
@@ -111,7 +111,8 @@ def compile_sources(sources: Sources, language: str, study: Study | None = None)
         for name, document in sources.intents.intents.items()
         if not catalogue.has_handler(name)
     }
-    return {**index, "signs": _signs(sources.languages), "answered_in": fixed}
+    names = [*(role.title for role in told.knowledge.roles), *index["skills"].values()]
+    return {**index, "signs": _signs(sources.languages, names), "answered_in": fixed}
 
 
 def problems_in(sources: Sources) -> list[Problem]:
@@ -248,15 +249,20 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
     return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
 
 
-def _signs(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Of each of these languages, the everyday words that tell it from the others."""
+def _signs(languages: tuple[str, ...], names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Of each of these languages, the everyday words that tell it from the others.
+
+    Words of names tell nothing: whoever asks in German says "Data Scientist" too.
+    """
     grammars = {language: grammar_of(language) for language in languages}
     parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
     words = {
         code: [*data["rewrites"], *(word for part in parts for word in data[part])] for code, data in grammars.items()
     }
     strange = [word for data in grammars.values() for word in data["other_languages"]]
-    return signs_of({**words, NOT_SPOKEN: strange})
+    of_names = {fold(word) for name in names for word in name.split()}
+    signs = signs_of({**words, NOT_SPOKEN: strange})
+    return {language: own - of_names for language, own in signs.items()}
 
 
 def _taught(
