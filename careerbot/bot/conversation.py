@@ -6,14 +6,15 @@ language in whose files something is wrong does: KnowledgeErrors, unless `prepar
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
 from careerbot.bot.answering import QUIZ, UNCLEAR
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
-from careerbot.bot.understanding.reader import REMEMBERED, SHORT, Reading
+from careerbot.bot.understanding.often import remembering
+from careerbot.bot.understanding.reader import Reading
 from careerbot.bot.understanding.speaking import Hearing, Signs
 from careerbot.bot.understanding.text import sentences
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
@@ -64,7 +65,7 @@ class Adviser:
         self.languages = tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
         """The languages that it speaks, the usual one first."""
         self._hearing = Hearing(self._signs)
-        self._asked_first = lru_cache(maxsize=REMEMBERED)(partial(self._responded, memory=_NOTHING))
+        self._asked_first = remembering(partial(self._responded, memory=_NOTHING))
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -124,7 +125,7 @@ class Adviser:
 
     def respond(self, text: str, memory: Memory) -> tuple[Answer, Memory]:
         """The answer to a message, and what to remember."""
-        if len(text) <= SHORT and memory == _NOTHING:
+        if memory == _NOTHING:
             return self._asked_first(text)
         return self._responded(text, memory)
 

@@ -118,7 +118,7 @@ def _unlisted(files: Files, pattern: str) -> Iterator[Problem]:
             continue
         what = f'"{skill}" is known as a skill that no role lists ({vocabulary.where(known)})'
         fix = "Move it there from unlisted_skills: to skills:."
-        if known in vocabulary.elsewhere:
+        if vocabulary.is_below(known):
             fix = (
                 f"Write {skill}: {in_line(vocabulary.at(known))} under skills: in {vocabulary.file}, and {skill}: null "
                 "under unlisted_skills:."

@@ -25,7 +25,7 @@ class Claim:
     @property
     def is_below(self) -> bool:
         """It stands in the file that another is laid over."""
-        return self.place in self.document.elsewhere
+        return self.document.is_below(self.place)
 
     def lies_under(self, other: "Claim") -> bool:
         """It stands in a file that the other's is laid over: the other is the one to mend."""

@@ -53,6 +53,10 @@ class Document:
         """The file that the place comes from."""
         return self.elsewhere.get(self._existing(place), self.file)
 
+    def is_below(self, place: Place) -> bool:
+        """Whether this very place comes from a file that this one is laid over."""
+        return place in self.elsewhere
+
     def layer(self, place: Place) -> int:
         """How far up the file of the place lies among those that are laid over each other."""
         file = self.file_of(place)

@@ -40,7 +40,7 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     for claim in names_of_all(files):
         claims.setdefault(folded(claim.name), claim)
     told: list[str] = []
-    own_sources = [str(id) for place, id in files.sources.each("sources.*.id") if place not in files.sources.elsewhere]
+    own_sources = [str(id) for place, id in files.sources.each("sources.*.id") if not files.sources.is_below(place)]
     source = _source(own_sources, alone=not files.sources.elsewhere)
     role = stub("role").substitute(id=id, title=_quoted(title), source=source)
     entries = {("roles.yaml", "roles"): role}

@@ -104,7 +104,7 @@ def _names(files: Files, name: str, language: str) -> Iterator[Problem]:
 
 
 def _level(document: Document, place: Place) -> Level:
-    own = bool(document.elsewhere) and place not in document.elsewhere
+    own = bool(document.elsewhere) and not document.is_below(place)
     return "warning" if own else "error"
 
 

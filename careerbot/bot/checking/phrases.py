@@ -44,7 +44,7 @@ class Way(NamedTuple):
     @property
     def is_below(self) -> bool:
         """It stands in the files that an author's are laid over."""
-        return self.place in self.document.elsewhere
+        return self.document.is_below(self.place)
 
 
 def claimed_twice(documents: Mapping[str, Document], canonical: Canonical) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def lost(documents: Mapping[str, Document], left_out: LeftOut) -> Iterator[Probl
         if all(each.listed != intent for each in found):
             what = f'"{phrase}" is taken for {found[0].listed}, though it is listed here'
             yield document.problem(at, what, _fix(intent, found[0].listed), "warning", "phrase-lost")
-        elif intent != OUT and _is_alone(intent, found, document, laid and at not in document.elsewhere):
+        elif intent != OUT and _is_alone(intent, found, document, laid and not document.is_below(at)):
             what = f'"{phrase}" would be taken for {found[0].winner} if it were not listed here'
             yield document.problem(at, what, _fix(intent, found[0].winner), "warning", "phrase-alone")
 

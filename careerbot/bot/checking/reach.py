@@ -66,13 +66,13 @@ class Reach:
         self, found: Problem, document: Document, place: Place, text: str, intent: str, asked: list[str]
     ) -> Problem | None:
         """What this program offers was well until an author's phrase took it: then that phrase is to be mended."""
-        if place not in document.elsewhere:
+        if not document.is_below(place):
             return None
         ways = {
             way: (other, at)
             for other in asked
             for at, phrase in self._documents[other].each("phrases.*")
-            if other != intent and at not in self._documents[other].elsewhere
+            if other != intent and not self._documents[other].is_below(at)
             for way in expand(str(phrase))
         }
         seen = self._adviser.mind(None).reader.read(text, Memory()).clauses  # as the router sees it

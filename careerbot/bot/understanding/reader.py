@@ -16,6 +16,7 @@ from careerbot.bot.understanding import follow_up
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment, tells_experience
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.often import REMEMBERED, SHORT
 from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import is_list_of_skills, learned
 from careerbot.bot.understanding.settling import Settler, Step
@@ -39,10 +40,6 @@ _JOINED = (
 )
 """What two clauses of one question type bring together."""
 _ONE = frozenset({"it", "its", "that", "this"})
-SHORT = 100
-"""Characters of a message that more than one person may write just so."""
-REMEMBERED = 2_048
-"""Short messages."""
 NOTHING_SHOWN = Referents()
 
 

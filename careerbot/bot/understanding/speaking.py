@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from careerbot.bot.understanding.often import remembering
 from careerbot.bot.understanding.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -13,21 +13,16 @@ NOT_SPOKEN = ""
 """Stands for all languages that nobody here speaks."""
 _READ = 1_000
 """Letters that are enough to tell."""
-_SHORT = 100
-"""Letters of a message that may come again."""
-_REMEMBERED = 2_048
 
 
 class Hearing:
     def __init__(self, signs: Signs) -> None:
         self._signs = signs
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._told)
+        self._remembered = remembering(self._told)
 
     def language_of(self, text: str) -> str | None:
         """The language that most words speak for; None where none does, or two do alike ("sre", "python docker")."""
-        if not self._signs:
-            return None
-        return self._remembered(text) if len(text) <= _SHORT else self._told(text)
+        return self._remembered(text) if self._signs else None
 
     def _told(self, text: str) -> str | None:
         words = [fold(word) for word in _WORD.findall(text[:_READ])]
