@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, Protocol
 
 from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE, LANGUAGES
 from careerbot.bot.folders import called
-from careerbot.bot.understanding import decoding, names, spelling, topics
+from careerbot.bot.understanding import names, spelling, spoken, topics
 from careerbot.bot.understanding.canonical import Canonical, brought, said
-from careerbot.bot.understanding.decoding import Decoder, Spoken
+from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.fitting import Example, Learned, Onlooker, fit
@@ -18,6 +18,7 @@ from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
 from careerbot.bot.understanding.speaking import NOT_SPOKEN, signs_of
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.spoken import Spoken
 from careerbot.bot.understanding.text import Sentence, Token, fold
 from careerbot.intents import catalogue
 from careerbot.intents.catalogue import Asked
@@ -184,8 +185,8 @@ def _index(
     )
     near_words = spelling.collect(vocabulary_words)
     asking = [(intent, [said(way, grammar.canonical) for way in _ways(phrase)]) for intent, phrase in phrases]
-    spoken = decoding.collect(way.split() for _, ways in asking for way in ways)
-    decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(spoken))
+    said_often = spoken.collect((way.split() for _, ways in asking for way in ways), index.by_slot())
+    decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(said_often))
     taught = _taught(phrases, asking, EntityFinder(index, grammar, decoder), grammar)
     router, learned = fit(taught.examples, study.onlooker(taught) if study else None)
     if study:
@@ -201,7 +202,7 @@ def _index(
         "in_scope": in_scope,
         "spelling": frozenset(vocabulary_words),
         "near_words": near_words,
-        "spoken": spoken,
+        "spoken": said_often,
         "common_words": common_words,
         "skills": {id: entry.name for id, entry in loaded.vocabulary.skills.items()},
         "nearest": {title: tuple(entry["nearest"]) for title, entry in vocabulary["titles"].items()},

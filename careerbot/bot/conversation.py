@@ -240,9 +240,13 @@ class Adviser:
         asked_now = memory.pending is not None and memory.pending.intent == QUIZ and memory.profile.quiz is not None
         said = reading.queries[0]
         unclear = said.intent == "out_of_scope" and not {"empty", "language"} & set(said.aspects)
-        unclear = unclear and all(clause.confidence < policy.SURE for clause in reading.clauses)
+        asks = any(each.intent not in policy.SMALL_TALK and each.confidence >= policy.SURE for each in reading.clauses)
         return (
-            asked_now and unclear and "?" not in said.source_text and len(said.source_text.split()) <= policy.ELLIPTIC
+            asked_now
+            and unclear
+            and not asks
+            and "?" not in said.source_text
+            and len(said.source_text.split()) <= policy.ELLIPTIC
         )
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:

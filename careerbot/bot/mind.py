@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerbot.bot.answering import Answering
 from careerbot.bot.understanding.clauses import ClauseReader
-from careerbot.bot.understanding.decoding import Decoder, Spoken
+from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.evidence import EvidenceReader
 from careerbot.bot.understanding.grammar import Grammar
@@ -15,6 +15,7 @@ from careerbot.bot.understanding.reader import Reader, Reading
 from careerbot.bot.understanding.router import Router
 from careerbot.bot.understanding.settling import Settler
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.spoken import Spoken
 from careerbot.bot.understanding.titles import CUTOFF
 from careerbot.bot.understanding.topics import TopicIndex
 from careerbot.intents.wording import ALL_ROLES, Wording

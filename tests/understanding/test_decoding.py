@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbot.bot.understanding import decoding
-from careerbot.bot.understanding.decoding import Decoder, Spoken
+from careerbot.bot.understanding import spoken
+from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.spoken import Spoken
 
 WAYS = [
     "what does {role} earn",
@@ -16,13 +17,16 @@ WAYS = [
     "is it far to {role}",
     "what should i learn for {role}",
 ]
-VOCABULARY = {word for way in WAYS for word in way.split() if word.isalpha()} | {"devops", "sre", "kubernetes"}
+ROLES = [["devops"], ["sre"], ["data", "scientist"], ["site", "reliability", "engineer"]]
+NAMED = {word for name in ROLES for word in name} | {"kubernetes", "dates", "size"}
+VOCABULARY = {word for way in WAYS for word in way.split() if word.isalpha()} | NAMED
 letters = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=1, max_size=9)
 
 
 @pytest.fixture(scope="module")
 def decoder() -> Decoder:
-    return Decoder(Speller(VOCABULARY, common="fir\nmade"), Spoken(decoding.collect(way.split() for way in WAYS)))
+    said = spoken.collect((way.split() for way in WAYS * 20), {"{role}": ROLES})
+    return Decoder(Speller(VOCABULARY, common="fir\nmade"), Spoken(said))
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,19 @@ def test_the_words_beside_it_tell(decoder: Decoder) -> None:
     """The same letters mean one thing here and another there."""
     assert decoder.read(["skills", "fr", "sre"])[1] == "for"
     assert decoder.read(["is", "it", "fr", "to", "sre"])[2] == "far"
+
+
+def test_names_tell_too(decoder: Decoder) -> None:
+    """Their words are said where phrases have a place for a name, and one after the other."""
+    assert decoder.read(["datae", "scientist"]) == ["data", "scientist"]
+    assert decoder.read(["dataes", "of", "size"])[0] == "dates"
+    assert decoder.read(["skills", "for", "sitte", "reliability"])[2] == "site"
+
+
+def test_long_words_may_have_three_slips(decoder: Decoder) -> None:
+    """A short one would become any other."""
+    assert decoder.read(["skills", "for", "kuerbnetse"])[2] == "kubernetes"
+    assert decoder.read(["what", "xqz"])[1] == "xqz"
 
 
 @pytest.mark.parametrize("text", ["skills fir sre", "made 2026", "qwertzuiop", "zz", "", "c++ & r"])

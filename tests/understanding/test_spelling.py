@@ -22,9 +22,11 @@ def test_known_words() -> None:
 
 
 def test_near_words() -> None:
-    """Each word that may be meant, with its distance in edits: two at most, one for words of three letters or less."""
+    """Each word that may be meant, with its distance in edits: three at most, fewer for short words."""
     assert Speller(ROLES, common="").near("enginee") == [("engine", 1), ("engineer", 1)]
     assert Speller(ROLES, common="").near("selery") == [("celery", 1), ("salary", 2)]
+    assert Speller(ROLES, common="").near("lkillls") == [("skills", 2)]
+    assert Speller(ROLES, common="").near("enginnrre") == [("engine", 3), ("engineer", 3)]
     assert Speller(ROLES, common="").near("dt") == []
 
 

@@ -5,20 +5,14 @@ said weigh these against each other, and so do the words beside it: "fo" is "for
 never touched, not even where another would be likelier.
 """
 
-import marshal
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from careerbot.bot.understanding.slips import slips
 from careerbot.bot.understanding.spelling import Speller
+from careerbot.bot.understanding.spoken import END, START, Spoken
 
-START, END = "^", "$"
-NAME = "{}"
-"""Stands for any name: phrases have slots in their places."""
 COMPARED = 16
 """Known words whose slips are counted, the nearest."""
 MOST = 8
@@ -28,18 +22,17 @@ REMEMBERED = 20_000
 
 # Weights, in powers of e. They were chosen on half of the real messages and on the tests' own, mistyped in another way
 # than those that figures are given for.
-SLIP = 5.0
+SLIP = 7.0
 """How much less likely a word is with each slip."""
-OFTEN = 0.8
-"""How much likelier it is when phrases often have it."""
-FIRST_LETTER = 1.0
+SAID = 0.5
+"""How much it counts that a word is often said, and said after the one before it."""
+FIRST_LETTER = 0.5
 """How much less likely it is to miss the first letter."""
-BESIDE = 0.3
-"""How much likelier two words are that phrases often have beside each other."""
-NEW_WORD = {2: 1.4, 3: 1.7, 4: 1.9, 5: 2.6, 6: 2.6}
-"""Slips that a word of so many letters may have before it is rather a new one."""
-NEW_LONG_WORD = 3.0
-MOVED = 7
+NEW_WORD, NEW_LONG_WORD = 2.5, 3.5
+"""Slips, or as much that is seldom said, that a word may have before it is rather a new one."""
+LONG = 6
+"""Letters of a long word."""
+MOVED = 5.0
 """How much less likely it is that a letter changed places with a space."""
 ALONE = frozenset("aiu")
 """Letters that are words."""
@@ -50,37 +43,8 @@ _Path = tuple[float, tuple[str, ...]]
 class Choice(NamedTuple):
     word: str
     score: float
-
-
-class Spoken:
-    """How often phrases have a word, and two beside each other. Read when first needed: most messages have no typos."""
-
-    def __init__(self, packed: bytes) -> None:
-        """`packed` as `collect` made it."""
-        self._packed = packed
-
-    def often(self, word: str) -> float:
-        """Grows with the number of times; a name that is in no phrase counts as said once."""
-        return math.log1p(self._counts[0].get(word, 1))
-
-    def rarity(self, word: str) -> float:
-        """From 0, for the word that phrases have most often; the higher, the more a word tells."""
-        return self._most - math.log1p(self._counts[0].get(word, 0))
-
-    @cached_property
-    def _most(self) -> float:
-        return math.log1p(max(self._counts[0].values(), default=0))
-
-    def beside(self, one: str, other: str) -> float:
-        words, pairs = self._counts
-        ones = (one,) if one in words else (one, NAME)
-        others = (other,) if other in words else (other, NAME)
-        return math.log1p(max(pairs.get(f"{left} {right}", 0) for left in ones for right in others))
-
-    @cached_property
-    def _counts(self) -> tuple[dict[str, int], dict[str, int]]:
-        counts: tuple[dict[str, int], dict[str, int]] = marshal.loads(self._packed)  # noqa: S302  our own cache
-        return counts
+    """How likely it is to be typed like that; of a new word, with how likely a new word is."""
+    is_new: bool = False
 
 
 class Decoder:
@@ -129,36 +93,35 @@ class Decoder:
         return sum(map(self._likelihood, words))
 
     def _likelihood(self, word: str) -> float:
-        if not self._stands(word):
-            return max(choice.score for choice in self._remembered(word))
-        return -SLIP if self._is_strange(word) else OFTEN * self._spoken.often(word)
+        if self._stands(word):
+            return -SLIP if self._is_strange(word) else self._said(word)
+        new, *meant = self._remembered(word)
+        return max(new.score, *(choice.score + self._said(choice.word) for choice in meant)) if meant else new.score
+
+    def _said(self, word: str) -> float:
+        return SAID * self._spoken.likelihood(word)
 
     def _extended(self, paths: dict[str, _Path], choice: Choice) -> _Path:
         """The likeliest way to come to this word."""
-        score, path = max(
-            (so_far + BESIDE * self._spoken.beside(last, choice.word), path) for last, (so_far, path) in paths.items()
-        )
+        if choice.is_new:
+            score, path = max(paths.values())
+        else:
+            after = self._spoken.after
+            score, path = max(
+                (so_far + SAID * after(last, choice.word), path) for last, (so_far, path) in paths.items()
+            )
         return score + choice.score, (*path, choice.word)
 
     def _stands(self, word: str) -> bool:
         return len(word) < 2 or not word.isalpha() or self.knows(word)
 
     def _choices(self, word: str) -> tuple[Choice, ...]:
-        near = sorted(self._speller.near(word), key=lambda pair: (pair[1], -self._spoken.often(pair[0]), pair[0]))
-        meant = [Choice(other, self._score(word, other)) for other, _ in near[:COMPARED]]
-        meant.sort(key=lambda choice: (-choice.score, choice.word))
-        return (Choice(word, -SLIP * NEW_WORD.get(len(word), NEW_LONG_WORD)), *meant[:MOST])
+        """The word itself, if it is a new one, and known words that it may be."""
+        near = sorted(self._speller.near(word), key=lambda pair: (pair[1], -self._said(pair[0]), pair[0]))
+        meant = [Choice(other, self._slipped(word, other)) for other, _ in near[:COMPARED]]
+        meant.sort(key=lambda choice: (-choice.score - self._said(choice.word), choice.word))
+        new = NEW_LONG_WORD if len(word) >= LONG else NEW_WORD
+        return (Choice(word, -SLIP * new, is_new=True), *meant[:MOST])
 
-    def _score(self, word: str, other: str) -> float:
-        return OFTEN * self._spoken.often(other) - SLIP * slips(word, other) - FIRST_LETTER * (word[0] != other[0])
-
-
-def collect(ways: Iterable[Sequence[str]]) -> bytes:
-    """Data for Spoken from ways of asking."""
-    words: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for way in ways:
-        spoken = [NAME if word.startswith("{") else word for word in way]
-        words.update(spoken)
-        pairs.update(f"{one} {other}" for one, other in pairwise((START, *spoken, END)))
-    return marshal.dumps((dict(words), dict(pairs)))
+    def _slipped(self, word: str, other: str) -> float:
+        return -SLIP * slips(word, other) - FIRST_LETTER * (word[0] != other[0])

@@ -75,6 +75,15 @@ class NameIndex:
     def words(self) -> frozenset[str]:
         return frozenset(word for line in self._lines.split(_LINE) for word in line.partition(_FIELD)[0].split())
 
+    def by_slot(self) -> dict[str, list[list[str]]]:
+        """The words of each name that may stand in the place of "{role}", "{title}" or "{skill}"."""
+        found: dict[str, list[list[str]]] = {f"{{{kind}}}": [] for kind in ("role", "title", "skill")}
+        for line in filter(None, self._lines.split(_LINE)):
+            words, *fields = line.split(_FIELD)
+            for slot in {f"{{{kind}}}" for kind in fields[::4]} & found.keys():
+                found[slot].append(words.split())
+        return found
+
     def _found(self, words: str) -> tuple[Name, ...]:
         return self._at(words) or self._at(" ".join(map(singular, words.split(" "))))
 

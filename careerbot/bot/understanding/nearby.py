@@ -3,7 +3,8 @@
     enginer, engineer  ->  enginer        mkae, make  ->  mke
 
 So a misspelt word is looked up under what is left of it, and only what is found there is compared. Words that agree up
-to two edits agree so in their first letters as well: a few of those are enough.
+to two edits agree so in their first letters as well: a few of those are enough. And they are enough for long words with
+a third edit further on.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,8 +15,8 @@ from typing import Any
 from careerbot.bot.understanding.hashed import Hashed, packed
 
 FURTHEST = 2
-"""Edits at most: letters left out, put in, changed, or swapped with their neighbours."""
-FIRST = 7
+"""Edits in the first letters, at most: letters left out, put in, changed, or swapped with their neighbours."""
+FIRST = 6
 """Letters from the beginning of a word that are looked at."""
 
 
@@ -31,9 +32,12 @@ class Nearby:
         return self._packed.split("\n")
 
     def find(self, word: str, furthest: int) -> list[str]:
-        """Every word at most `furthest` edits away, among some that are further; in the order of `words`."""
+        """Every word at most `furthest` edits away, two of them in the first letters, and some that are further.
+
+        In the order of `words`.
+        """
         near: set[int] = set()
-        for left in without(word[:FIRST], furthest):
+        for left in without(word[:FIRST], min(furthest, FURTHEST)):
             near.update(self._left.get(left))
         words = self.words
         return [words[number] for number in sorted(near) if abs(len(words[number]) - len(word)) <= furthest]

@@ -14,8 +14,10 @@ from careerbot.bot.understanding.word_list import WordList
 
 SHORTEST = 2
 """Letters of the words that others are taken for."""
-LONG = 4
-"""Letters from which a word may have two edits."""
+EDITS = ((6, 3), (3, 2), (0, 1))
+"""Letters from which a word may have so many edits."""
+LONG, SLIPS = 4, 2
+"""Letters from which, and edits up to which, a word that nobody knows may be a slip rather than something foreign."""
 
 
 class Speller:
@@ -33,11 +35,11 @@ class Speller:
 
     def may_be_a_slip(self, word: str) -> bool:
         """Whether nobody knows this word, but there are known ones near it. Near a short one, there always are."""
-        return len(word) >= LONG and not self.knows(word) and bool(self.near(word))
+        return len(word) >= LONG and not self.knows(word) and any(far <= SLIPS for _, far in self.near(word))
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Words of the vocabulary that this one may be a slip of, and their distances in edits."""
-        furthest = 2 if len(word) >= LONG else 1
+        furthest = _edits(word)
         found = self._nearby.find(word, furthest)
         return [pair for pair in zip(found, edits(word, found, furthest), strict=True) if pair[1] <= furthest]
 
@@ -49,3 +51,7 @@ class Speller:
 def collect(vocabulary: Iterable[str]) -> dict[str, Any]:
     """The words that corrections lead to, laid out so that the near ones are found without comparing all."""
     return nearby.collect(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
+
+
+def _edits(word: str) -> int:
+    return next(edits for letters, edits in EDITS if len(word) >= letters)
