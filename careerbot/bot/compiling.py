@@ -185,7 +185,8 @@ def _index(
     )
     near_words = spelling.collect(vocabulary_words)
     asking = [(intent, [said(way, grammar.canonical) for way in _ways(phrase)]) for intent, phrase in phrases]
-    said_often = spoken.collect((way.split() for _, ways in asking for way in ways), index.by_slot())
+    short = {form: meant for form, meant in grammar.rewrites.items() if form.isalpha()}
+    said_often = spoken.collect((way.split() for _, ways in asking for way in ways), index.by_slot(), short)
     decoder = Decoder(Speller(vocabulary_words, common_words, near_words), Spoken(said_often))
     taught = _taught(phrases, asking, EntityFinder(index, grammar, decoder), grammar)
     router, learned = fit(taught.examples, study.onlooker(taught) if study else None)

@@ -20,13 +20,14 @@ WAYS = [
 ROLES = [["devops"], ["sre"], ["data", "scientist"], ["site", "reliability", "engineer"]]
 NAMED = {word for name in ROLES for word in name} | {"kubernetes", "dates", "size"}
 VOCABULARY = {word for way in WAYS for word in way.split() if word.isalpha()} | NAMED
+SHORT = {"whats": "what is", "dont": "do not"}
 letters = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=1, max_size=9)
 
 
 @pytest.fixture(scope="module")
 def decoder() -> Decoder:
-    said = spoken.collect((way.split() for way in WAYS * 20), {"{role}": ROLES})
-    return Decoder(Speller(VOCABULARY, common="fir\nmade"), Spoken(said))
+    said = spoken.collect((way.split() for way in WAYS * 100), {"{role}": ROLES}, SHORT)
+    return Decoder(Speller(VOCABULARY | SHORT.keys(), common="fir\nlear\nmade"), Spoken(said))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,18 @@ def test_long_words_may_have_three_slips(decoder: Decoder) -> None:
     """A short one would become any other."""
     assert decoder.read(["skills", "for", "kuerbnetse"])[2] == "kubernetes"
     assert decoder.read(["what", "xqz"])[1] == "xqz"
+
+
+def test_short_forms_are_meant_too(decoder: Decoder) -> None:
+    """They are as likely as the words that they are short for, and are written out later."""
+    assert decoder.read(["waths", "far"])[0] == "whats"
+    assert decoder.read(["do'nt"]) == ["dont"]
+
+
+def test_what_would_be_likelier_in_a_place(decoder: Decoder) -> None:
+    """A known word stays, but it is said which others a slip may have made it from."""
+    assert decoder.meant_here(["should", "i", "lear", "for", "sre"], 2) == ["learn"]
+    assert decoder.meant_here(["made", "of", "gold"], 0) == []
 
 
 @pytest.mark.parametrize("text", ["skills fir sre", "made 2026", "qwertzuiop", "zz", "", "c++ & r"])

@@ -67,6 +67,17 @@ class Decoder:
         _, best = self._extended(paths, Choice(END, 0.0))
         return list(best[:-1])
 
+    def meant_here(self, words: Sequence[str], place: int) -> list[str]:
+        """Known words a slip away from one that stands, which would be likelier in its place."""
+        word = words[place]
+        left, right = (START, *words)[place], (*words, END)[place + 1]
+
+        def fits(other: str) -> float:
+            return SAID * (self._spoken.after(left, other) + self._spoken.after(other, right))
+
+        near = (other for other, edits in self._speller.near(word) if edits == 1)
+        return [other for other in near if fits(other) + self._slipped(word, other) > fits(word)]
+
     def _spaced(self, words: Sequence[str]) -> list[str]:
         """With letters put back that changed places with the space beside them: "o nmy" is "on my".
 
@@ -113,15 +124,21 @@ class Decoder:
         return score + choice.score, (*path, choice.word)
 
     def _stands(self, word: str) -> bool:
-        return len(word) < 2 or not word.isalpha() or self.knows(word)
+        return len(word) < 2 or not _letters(word).isalpha() or self.knows(word)
 
     def _choices(self, word: str) -> tuple[Choice, ...]:
         """The word itself, if it is a new one, and known words that it may be."""
-        near = sorted(self._speller.near(word), key=lambda pair: (pair[1], -self._said(pair[0]), pair[0]))
-        meant = [Choice(other, self._slipped(word, other)) for other, _ in near[:COMPARED]]
+        letters = _letters(word)
+        near = sorted(self._speller.near(letters), key=lambda pair: (pair[1], -self._said(pair[0]), pair[0]))
+        meant = [Choice(other, self._slipped(letters, other)) for other, _ in near[:COMPARED]]
         meant.sort(key=lambda choice: (-choice.score - self._said(choice.word), choice.word))
         new = NEW_LONG_WORD if len(word) >= LONG else NEW_WORD
         return (Choice(word, -SLIP * new, is_new=True), *meant[:MOST])
 
     def _slipped(self, word: str, other: str) -> float:
         return -SLIP * slips(word, other) - FIRST_LETTER * (word[0] != other[0])
+
+
+def _letters(word: str) -> str:
+    """Without what stands in "don't": who mistypes a word does not miss that."""
+    return word.replace("'", "")

@@ -65,7 +65,7 @@ class EntityFinder:
             if skip:
                 skip = False
                 continue
-            right = self._grammar.canonical.get(meant[place], meant[place])
+            right = self._written_out(meant[place]) if meant[place] != word.text else [word.text]
             skip = (
                 place + 1 < len(line.words) and not line.breaks[place] and self._is_split(*line.texts(place, place + 2))
             )
@@ -73,12 +73,15 @@ class EntityFinder:
                 other = line.words[place + 1]
                 corrections.append((f"{word.text} {other.text}", word.text + other.text))
                 word = Token(word.text + other.text, word.original + other.original)  # noqa: PLW2901
-            elif right != word.text:
-                corrections.append((word.text, right))
-                word = word._replace(text=right)  # noqa: PLW2901
-            words.append(word)
-            breaks.append(line.breaks[place + skip])
+            elif right != [word.text]:
+                corrections.append((word.text, " ".join(right)))
+            words += [word] if skip else [word._replace(text=part) for part in right]
+            breaks += [""] * (0 if skip else len(right) - 1) + [line.breaks[place + skip]]
         return Line(tuple(words), tuple(breaks)), tuple(corrections)
+
+    def _written_out(self, word: str) -> list[str]:
+        """A corrected word as the text has it where nothing is misspelt."""
+        return [self._grammar.canonical.get(part, part) for part in self._grammar.rewrites.get(word, word).split()]
 
     def _is_split(self, one: str, other: str) -> bool:
         """Two words of which one is unknown, that make a name when joined: "kuber netes"."""

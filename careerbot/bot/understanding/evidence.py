@@ -1,6 +1,6 @@
 """What speaks for a clause being about careers at all, beside the router's own opinion."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careerbot.bot import policy
@@ -68,7 +68,7 @@ class EvidenceReader:
             if place not in named and word.text[0].isalpha() and not self._says_nothing(word.text)
         }
         texts = [word.text for word in entities.words]
-        strangers = {place for place, word in content.items() if self._is_strange(word)}
+        strangers = {place for place in content if self._is_strange(texts, place)}
         careers = any(word.text in self._grammar.career_words for word in entities.words) or any(
             aspect.name.id in policy.TELLING for aspect in entities.aspects
         )
@@ -86,8 +86,11 @@ class EvidenceReader:
             sturdy=bool(clause.topics) and (careers or len(clause.topics[0].places) > 1),
         )
 
-    def _is_strange(self, word: str) -> bool:
-        return not {word, singular(word)} & self._known and not self._decoder.may_be_a_slip(word)
+    def _is_strange(self, words: Sequence[str], place: int) -> bool:
+        word = words[place]
+        if len(word) == 1 or {word, singular(word)} & self._known or self._decoder.may_be_a_slip(word):
+            return False
+        return self._known.isdisjoint(self._decoder.meant_here(words, place))
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._grammar.function_words or (word,) in self._grammar.fillers.get(word, ())

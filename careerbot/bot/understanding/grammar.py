@@ -139,6 +139,7 @@ class Grammar(NamedTuple):
             self.yes,
             self.no,
             self.figures,
+            self.rewrites.keys(),
             self.rewrites.values(),
         )
         spoken = {word for phrases in lists for phrase in phrases for word in phrase.split()} if lists else set()

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 START, END = "^", "$"
+SHORT = 0.2
+"""How often people write a short form ("im"), where its words are said once."""
 EVENLY = 20.0
 """Times that a word after another is taken to have been seen beyond those counted, as often as anywhere."""
 UNSEEN = 0.5
@@ -31,9 +33,9 @@ class _Counts(NamedTuple):
     lefts: dict[str, float]
     """The first of two words or slots -> times."""
     begins: dict[str, dict[str, float]]
-    """Word -> slot -> share of the slot's names that begin with it."""
+    """Word -> slot, or word that it is short for -> share of these that begin with it."""
     ends: dict[str, dict[str, float]]
-    """The same of names that end with it."""
+    """The same of those that end with it."""
 
 
 class Spoken:
@@ -82,8 +84,13 @@ class Spoken:
         return _Counts(*marshal.loads(self._packed))  # noqa: S302  our own cache
 
 
-def collect(ways: Iterable[Sequence[str]], names: Mapping[str, Iterable[Sequence[str]]]) -> bytes:
-    """Data for Spoken from ways of asking and, for each slot ("{role}"), the names that may stand in its place."""
+def collect(
+    ways: Iterable[Sequence[str]], names: Mapping[str, Iterable[Sequence[str]]], short: Mapping[str, str]
+) -> bytes:
+    """Data for Spoken from ways of asking.
+
+    `names`: for each slot ("{role}"), those that may stand in its place. `short`: a form, and what it is short for.
+    """
     said: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     for way in ways:
@@ -104,6 +111,11 @@ def collect(ways: Iterable[Sequence[str]], names: Mapping[str, Iterable[Sequence
                 words[word] = words.get(word, 0.0) + said[slot] * share
             for one, other in pairwise(name):
                 beside[f"{one} {other}"] = beside.get(f"{one} {other}", 0.0) + said[slot] * share
+    for form, meant in short.items():
+        first, *_, last = meant.split() * 2
+        begins.setdefault(form, {})[first] = SHORT
+        ends.setdefault(form, {})[last] = SHORT
+        words[form] = words.get(form, 0.0) + SHORT * said[first]
     lefts: dict[str, float] = {}
     for pair, times in beside.items():
         left = pair.partition(" ")[0]
