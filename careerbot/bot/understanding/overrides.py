@@ -12,7 +12,7 @@ from careerbot.bot.understanding.slots import Slots
 
 _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
 _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "gap", "not_stated"})
-_CHOICE = frozenset({"better", "best", "which", "should"})
+_CHOICE, _BEST = frozenset({"better", "which", "should"}), "best"
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
 _VAGUE = frozenset({"help", "acknowledge", "repeat", "meta_skills", "outlook", "become", "recommend"})
 _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
@@ -199,13 +199,16 @@ def _of_a_duty(asked: Asked) -> str | None:
 
 
 def _side_by_side(asked: Asked) -> str | None:
-    """Several names with "vs" or "or" between: which of them?"""
+    """Several names with "vs" or "or" between: which of them? Not "what is the best way into data or cloud"."""
     several = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) > 1
     if asked.intent not in _OF_SEVERAL or not several:
         return None
-    if asked.intent == "rank" or "vs" in asked.words:
+    if asked.intent == "rank" or {"vs", "between"} & set(asked.words):
         return "compare"
-    chooses = bool(_CHOICE & set(asked.words)) or asked.intent in ("overview", "recommend", "outlook")
+    if policy.OF_LEARNING & set(asked.slots.aspects):
+        return None
+    chooses = bool(_CHOICE & set(asked.words)) or (_BEST in asked.words and asked.intent != "become")
+    chooses = chooses or asked.intent in ("overview", "recommend", "outlook")
     return "compare" if "or" in asked.words[:-1] and chooses else None
 
 
@@ -237,6 +240,8 @@ def _compared_with_nothing(asked: Asked) -> str | None:
     others = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) - 1
     if asked.intent != "compare" or others or not asked.slots.roles or asked.memory.talked_about:
         return None
+    if {"vs", "or"} & set(asked.words):
+        return None  # with something that we do not know: what it can be compared with is offered
     return "outlook" if asked.is_yes_no else "overview"
 
 
