@@ -12,21 +12,23 @@ from careerbot.bot.understanding.slips import slips
 
 SHORTEST = 3
 """Letters. A shorter word is left as it is typed."""
-COMPARED = 10
+EDITS = ((7, 3), (5, 2), (0, 1))
+"""Letters from which a word may have so many edits."""
+COMPARED = 6
 """Known words whose slips are counted, the nearest."""
 MOST = 3
 """Words that one may mean at once."""
 LEAST = 0.05
 """Smallest share that counts."""
-_SLIP = 4.0
+SLIP = 4.0
 """How much less likely a word is with each slip (in powers of e)."""
-_OFTEN = 0.5
+OFTEN = 0.5
 """How much likelier a word is that phrases have often."""
-_FIRST_LETTER = 1.0
+FIRST_LETTER = 1.0
 """People seldom miss the first letter."""
-_NEW_WORD = {3: 1.5, 4: 1.5, 5: 2.2, 6: 2.2}
+NEW_WORD = {3: 1.5, 4: 1.5, 5: 2.2, 6: 2.2}
 """Slips by which a word of so many letters may differ before it is rather one that nobody told us."""
-_NEW_LONG_WORD = 2.6
+NEW_LONG_WORD = 2.6
 
 
 class Guesser:
@@ -39,14 +41,14 @@ class Guesser:
         """Known words that may be meant, the likeliest first. What the shares lack to one: it is a new word."""
         if len(word) < SHORTEST or word.isdigit():
             return []
-        furthest = 1 if len(word) < 5 else 2
+        furthest = next(edits for letters, edits in EDITS if len(word) >= letters)
         near = extract(word, self._nearby.find(word, furthest), scorer=OSA.distance, score_cutoff=furthest, limit=None)
         near.sort(key=lambda found: (found[1], -self._known[found[0]]))
         scored = sorted(((self._score(word, other), other) for other, _, _ in near[:COMPARED]), reverse=True)[:MOST]
-        new = math.exp(-_SLIP * _NEW_WORD.get(len(word), _NEW_LONG_WORD))
+        new = math.exp(-SLIP * NEW_WORD.get(len(word), NEW_LONG_WORD))
         whole = new + sum(math.exp(score) for score, _ in scored)
         return [(other, share) for score, other in scored if (share := math.exp(score) / whole) > LEAST]
 
     def _score(self, word: str, other: str) -> float:
-        other_start = _FIRST_LETTER * (word[0] != other[0])
-        return _OFTEN * math.log(1 + self._known[other]) - _SLIP * slips(word, other) - other_start
+        other_start = FIRST_LETTER * (word[0] != other[0])
+        return OFTEN * math.log(1 + self._known[other]) - SLIP * slips(word, other) - other_start

@@ -9,6 +9,8 @@ from careerbot.bot.understanding.fitting import Example, Recipe, learn
 
 SIZES = (2, 4)
 """Letters of the n-grams."""
+STEP = 4.0
+"""Length of the first steps."""
 STEPS = 60_000
 """Examples that are looked at, again and again, while fitting; at least so many times each:"""
 FEWEST_EPOCHS, MOST_EPOCHS = 24, 40
@@ -21,6 +23,6 @@ def learned(examples: Sequence[Example]) -> dict[str, Any]:
     epochs = min(max(STEPS // len(examples), FEWEST_EPOCHS), MOST_EPOCHS)
     rarest = 1 + len(examples) // MANY
     recipe = Recipe(
-        epochs, 4.0, adaptive=False, rarest_pair=rarest, rarest_part=min(rarest, 2), sizes=SIZES, unknown_words=False
+        epochs, STEP, adaptive=False, rarest_pair=rarest, rarest_part=min(rarest, 2), sizes=SIZES, unknown_words=False
     )
     return tables(learn(examples, recipe), SIZES, Counter(word for spoken, _, _ in examples for word in spoken))

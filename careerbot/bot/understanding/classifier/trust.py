@@ -19,7 +19,7 @@ LOWEST = -30.0
 STEPS = 200
 CLOSE = 1e-6
 """Steps of the fit, at most, and the move that ends it."""
-_DIRECTION = (1.5, 0.5, -0.75, 0.25)
+DIRECTION = (1.5, 0.5, -0.75, 0.25)
 """How much each signal says, in its own spread: the same for every set of intents, where phrases alone mislead."""
 
 
@@ -43,7 +43,7 @@ class Trust(NamedTuple):
     def of(self, signals: Signals) -> float:
         """0 to 1."""
         score = 0.0
-        for value, mean, spread, weight in zip(signals, self.means, self.spreads, _DIRECTION, strict=True):
+        for value, mean, spread, weight in zip(signals, self.means, self.spreads, DIRECTION, strict=True):
             score += weight * (value - mean) / spread
         return 1 / (1 + math.exp(-max(self.slope * score + self.offset, LOWEST)))
 
@@ -52,7 +52,7 @@ def fitted(signals: Sequence[Signals], in_scope: Sequence[bool], right: Sequence
     """`signals` of messages that were not learned from, whether each is in scope, whether its intent was right."""
     table = np.array(signals, np.float64)
     means, spreads = table.mean(0), np.maximum(table.std(0), 1e-6)
-    score = ((table - means) / spreads) @ np.array(_DIRECTION)
+    score = ((table - means) / spreads) @ np.array(DIRECTION)
     inside = np.array(in_scope)
     weights = np.where(inside, (1 - OUT_OF_SCOPE) / max(inside.sum(), 1), OUT_OF_SCOPE / max((~inside).sum(), 1))
     slope, offset = _logistic(score, np.array(right, np.float64), weights)
