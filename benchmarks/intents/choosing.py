@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, tuple[ModuleType, Mapping[str, Any]]] = {
     "step 8": (learning, {"STEP": 8.0}),
     "rounds 12": (learning, {"FEWEST_EPOCHS": 12, "MOST_EPOCHS": 12}),
     "rounds 24": (learning, {"FEWEST_EPOCHS": 24, "MOST_EPOCHS": 24}),
+    "rounds 160": (learning, {"FEWEST_EPOCHS": 160, "MOST_EPOCHS": 160}),
     "rounds 80": (learning, {"FEWEST_EPOCHS": 80, "MOST_EPOCHS": 80}),
     "slip 3": (guesses, {"SLIP": 3.0}),
     "slip 6": (guesses, {"SLIP": 6.0}),
