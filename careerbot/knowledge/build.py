@@ -24,7 +24,7 @@ def knowledge_base(roles: RolesFile, sources: SourcesFile) -> KnowledgeBase:
     placed = [entry for entry in roles.roles if entry.position is not None]
     entries = [
         *sorted(placed, key=lambda entry: entry.position or 0),
-        *(each for each in roles.roles if each not in placed),
+        *(entry for entry in roles.roles if entry.position is None),
     ]
     built = tuple(_role(entry, number, len(entries), facts) for number, entry in enumerate(entries, start=1))
     return KnowledgeBase(

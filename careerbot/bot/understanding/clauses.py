@@ -61,7 +61,8 @@ class ClauseReader:
         tried: list[Entities] = []
         for sentence in sentences(text, self._grammar.rewrites, self._grammar.canonical):
             found += self._parts(sentence, referents, tried)
-        return tuple(found), any(may_refer(entities, self._grammar) for entities in tried)
+        told = [clause for clause in found if not _is_crumb(clause)]
+        return tuple(told or found), any(may_refer(entities, self._grammar) for entities in tried)
 
     def _clause(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> Clause:
         """`tried`: where all that is looked at on the way is noted."""
@@ -238,3 +239,9 @@ def _split_at(words: list[str], starts: frozenset[str]) -> list[list[str]]:
             parts.append([])
         parts[-1].append(word)
     return parts
+
+
+def _is_crumb(clause: Clause) -> bool:
+    """A letter that a stray full stop cut off: "that was helpfu.l"."""
+    words = clause.entities.words
+    return len(words) == 1 and len(words[0].text) == 1 and words[0].text.isalpha() and not clause.entities.mentions
