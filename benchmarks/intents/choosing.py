@@ -8,21 +8,17 @@ have none, a quarter of the training messages at a time.
 
 import argparse
 import random
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from itertools import product
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
-from unittest.mock import patch
 
-from careerbot.bot.understanding.classifier import guesses, learning, tables, trust
-from careerbot.bot.understanding.classifier.classifier import _signals
+from careerbot.bot.understanding.classifier import learning, tables, trust
+from careerbot.bot.understanding.classifier.classifier import signals_of
 from careerbot.bot.understanding.classifier.words import words
 
 from .metrics import area
 from .sets import HINT3, READERS, IntentSet, Messages, load
 from .typos import mistyped
+from .weights import DIRECTIONS, LEARNS_ANEW, WEIGHTS, changed
 
 SETS = ("clinc10", "banking10", *HINT3)
 PARTS = 4
@@ -30,35 +26,6 @@ STRANGE = 5
 """One of so many intents is left out for sureness."""
 SEED = 1
 """Of the typing errors; the tables of results have others."""
-WEIGHTS: Mapping[str, tuple[ModuleType, Mapping[str, Any]]] = {
-    "as it is": (learning, {}),
-    "letters 3": (learning, {"SIZES": (3, 3)}),
-    "letters 2-3": (learning, {"SIZES": (2, 3)}),
-    "letters 3-4": (learning, {"SIZES": (3, 4)}),
-    "letters 2-5": (learning, {"SIZES": (2, 5)}),
-    "step 2": (learning, {"STEP": 2.0}),
-    "step 8": (learning, {"STEP": 8.0}),
-    "rounds 12": (learning, {"FEWEST_EPOCHS": 12, "MOST_EPOCHS": 12}),
-    "rounds 24": (learning, {"FEWEST_EPOCHS": 24, "MOST_EPOCHS": 24}),
-    "rounds 160": (learning, {"FEWEST_EPOCHS": 160, "MOST_EPOCHS": 160}),
-    "rounds 80": (learning, {"FEWEST_EPOCHS": 80, "MOST_EPOCHS": 80}),
-    "slip 3": (guesses, {"SLIP": 3.0}),
-    "slip 6": (guesses, {"SLIP": 6.0}),
-    "often 0": (guesses, {"OFTEN": 0.0}),
-    "often 1": (guesses, {"OFTEN": 1.0}),
-    "first letter 0": (guesses, {"FIRST_LETTER": 0.0}),
-    "two edits at most": (guesses, {"EDITS": ((5, 2), (0, 1))}),
-    "three edits from 8 letters": (guesses, {"EDITS": ((8, 3), (5, 2), (0, 1))}),
-    "two edits from 4 letters": (guesses, {"EDITS": ((4, 2), (0, 1))}),
-    "new words later": (guesses, {"NEW_WORD": {3: 1.8, 4: 1.9, 5: 2.6, 6: 2.6}, "NEW_LONG_WORD": 3.0}),
-    "new words earlier": (guesses, {"NEW_WORD": {3: 1.2, 4: 1.2, 5: 1.8, 6: 1.8}, "NEW_LONG_WORD": 2.2}),
-    "as typed 0": (tables, {"TYPED": 0.0}),
-    "as typed 0.15": (tables, {"TYPED": 0.15}),
-    "as typed 0.5": (tables, {"TYPED": 0.5}),
-    "stands for 0.6": (tables, {"SURE": 0.6}),
-}
-LEARNS_ANEW = frozenset({learning})
-DIRECTIONS = tuple(product((1.0, 1.5, 2.0), (0.0, 0.5, 1.0), (-0.25, -0.75, -1.25), (0.0, 0.25, 0.5)))
 
 
 class Held(NamedTuple):
@@ -92,15 +59,6 @@ def _messages(pairs: list[tuple[str, str]]) -> Messages:
     return Messages(tuple(text for text, _ in pairs), tuple(intent for _, intent in pairs))
 
 
-@contextmanager
-def changed(module: ModuleType, weights: Mapping[str, Any]) -> Iterator[None]:
-    with ExitStack() as stack:
-        for name, value in weights.items():
-            getattr(module, name)  # an error for a weight that is no more
-            stack.enter_context(patch.object(module, name, value))
-        yield
-
-
 def learned(messages: Messages) -> dict[str, Any]:
     texts, intents = messages.known()
     return learning.learned([(words(text), intent, 1.0) for text, intent in zip(texts, intents, strict=True)])
@@ -111,7 +69,7 @@ def accuracy(data: dict[str, Any], tried: Messages) -> Found:
     texts, intents = tried.known()
 
     def right(typed: list[str]) -> float:
-        best = (model.intents[_signals(model.sums(words(text)))[0]] for text in typed)
+        best = (model.intents[signals_of(model.sums(words(text)))[0]] for text in typed)
         return sum(one == other for one, other in zip(best, intents, strict=True)) / len(intents)
 
     return Found(right(texts), right(mistyped(texts, SEED)))
@@ -173,7 +131,7 @@ def _seen(messages: IntentSet) -> tuple[list[trust.Signals], list[trust.Signals]
         kept = [pair for pair in zip(*part.learned.known(), strict=True) if pair[1] not in strange]
         model = tables.Tables(learned(_messages(kept)))
         for text, intent in zip(part.tried.texts, part.tried.intents, strict=True):
-            _, signals = _signals(model.sums(words(text)))
+            _, signals = signals_of(model.sums(words(text)))
             (outside if intent is None or intent in strange else inside).append(signals)
     columns = list(zip(*(inside + outside), strict=True))
     means = [sum(column) / len(column) for column in columns]

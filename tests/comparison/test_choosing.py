@@ -1,7 +1,7 @@
 """How the classifier's weights are chosen: on what is held out of training."""
 
 import pytest
-from intents import choosing
+from intents import choosing, weights
 from intents.sets import IntentSet, Messages
 
 TRAIN = Messages(tuple(f"phrase {number}" for number in range(8)), tuple("ab" * 4))
@@ -24,12 +24,12 @@ def test_validation_messages_are_tried_where_there_are_some() -> None:
     assert choosing.held_out(IntentSet("bot", TRAIN, validation, TEST)) == [choosing.Held(TRAIN, validation)]
 
 
-@pytest.mark.parametrize("label", choosing.WEIGHTS)
+@pytest.mark.parametrize("label", weights.WEIGHTS)
 def test_every_weight_that_is_tried_is_one(label: str) -> None:
     """And it is as it was afterwards."""
-    module, weights = choosing.WEIGHTS[label]
-    before = {name: getattr(module, name) for name in weights}
-    with choosing.changed(module, weights):
-        assert {name: getattr(module, name) for name in weights} == dict(weights)
+    module, others = weights.WEIGHTS[label]
+    before = {name: getattr(module, name) for name in others}
+    with weights.changed(module, others):
+        assert {name: getattr(module, name) for name in others} == dict(others)
 
-    assert {name: getattr(module, name) for name in weights} == before
+    assert {name: getattr(module, name) for name in others} == before

@@ -63,11 +63,12 @@ class Classifier:
         return cls(marshal.loads(content[4:]))  # noqa: S302  our own file
 
     def _decided(self, sums: Sums) -> Prediction:
-        best, signals = _signals(sums)
+        best, signals = signals_of(sums)
         return Prediction(self._tables.intents[best], self._trust.of(signals))
 
 
-def _signals(sums: Sums) -> tuple[int, Signals]:
+def signals_of(sums: Sums) -> tuple[int, Signals]:
+    """The place of the best intent, and what speaks for it."""
     logits = sums.logits
     best = int(logits.argmax())
     highest = float(logits[best])
@@ -86,7 +87,7 @@ def _trust(examples: Sequence[Example]) -> Trust:
             continue
         model = Tables(learned(learned_from))
         for spoken, intent, _ in tried:
-            best, seen = _signals(model.sums(spoken))
+            best, seen = signals_of(model.sums(spoken))
             signals.append(seen)
             in_scope.append(intent in known)
             right.append(model.intents[best] == intent)
