@@ -8,7 +8,7 @@ from careerbot.bot.understanding.clauses import SKILLS, Clause, is_listing
 from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import LISTING, Entities, covered
-from careerbot.bot.understanding.self_talk import is_said_of_oneself
+from careerbot.bot.understanding.self_talk import is_told_of_oneself
 from careerbot.bot.understanding.text import singular
 
 _IN_GENERAL = {
@@ -31,7 +31,7 @@ class Evidence(NamedTuple):
     strangers: int
     """Words of content that no phrase in scope has, but for those that may be slips of words that are known."""
     own: int
-    """Of these, words for what somebody is today."""
+    """Of these, words for what somebody is, studies or comes from."""
     content: int
     """Words of content that name nothing."""
     subject: str | None
@@ -78,7 +78,7 @@ class EvidenceReader:
         return Evidence(
             careers=careers,
             strangers=len(strangers),
-            own=sum(is_said_of_oneself(texts[:place], self._grammar) for place in strangers),
+            own=sum(is_told_of_oneself(texts[:place], self._grammar) for place in strangers),
             content=len(content),
             subject=self._subject(clause),
             listing=is_listing(entities, self._grammar, unknown),

@@ -14,6 +14,7 @@ OWN_WORK_WORDS = 2
 """Words that name what somebody is today: "hotel receptionist"."""
 _OWN_INTENTS = frozenset({"recommend", "profile"})
 _REQUIRED = frozenset({"need", "should"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _ASKED_OF = frozenset({"for", "about", "of", "to", "in", "or"})
 
 
@@ -72,19 +73,17 @@ def _with(profile: Profile, mention: Mention, clause: Clause, grammar: Grammar, 
 
 def says_left(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """What somebody is no more: "i am not a devops engineer any more", "i quit my job as an sre"."""
-    return _in_first_person(clause) and _follows("left_role", clause, mention, grammar)
+    return _in_first_person(clause) and follows("left_role", clause, mention, grammar)
 
 
 def says_wish(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """What somebody wants to be: "i want to become a data scientist"."""
-    return not mention.negated and _follows("wish", clause, mention, grammar)
+    return not mention.negated and follows("wish", clause, mention, grammar)
 
 
-def _follows(cue: str, clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+def follows(cue: str, clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """The words before the name end with the cue, an article left out."""
-    before = [word.text for word in clause.entities.words[: mention.start]]
-    said = " ".join(before[:-1] if before[-1:] and before[-1] in ("a", "an", "the") else before)
-    return any(f" {said}".endswith(f" {phrase}") for phrase in grammar.cues[cue])
+    return _ends_in(cue, [word.text for word in clause.entities.words[: mention.start]], grammar)
 
 
 def _in_first_person(clause: Clause) -> bool:
@@ -160,12 +159,18 @@ def _is_imagined(before: list[str], grammar: Grammar) -> bool:
 
 def is_said_of_oneself(before: list[str], grammar: Grammar) -> bool:
     """Whether what follows these words is what somebody is: "i work as a …", "i work as a hotel …"."""
-    return any(_begins_own_work(before[: len(before) - more], grammar) for more in range(OWN_WORK_WORDS))
+    return any(_ends_in("self", before[: len(before) - more], grammar) for more in range(OWN_WORK_WORDS))
 
 
-def _begins_own_work(before: list[str], grammar: Grammar) -> bool:
-    said = " ".join(before[:-1] if before[-1:] in (["a"], ["an"]) else before)
-    return any(f" {said}".endswith(f" {cue}") for cue in grammar.cues["self"])
+def is_told_of_oneself(before: list[str], grammar: Grammar) -> bool:
+    """Whether what follows these words is what somebody is, studies or comes from."""
+    return is_said_of_oneself(before, grammar) or _ends_in("origin", before, grammar)
+
+
+def _ends_in(cue: str, words: list[str], grammar: Grammar) -> bool:
+    """Whether the words end with the cue, an article left out."""
+    said = " ".join(words[:-1] if words[-1:] and words[-1] in _ARTICLES else words)
+    return any(f" {said}".endswith(f" {phrase}") for phrase in grammar.cues[cue])
 
 
 def titled(mention: Mention, clause: Clause) -> str:

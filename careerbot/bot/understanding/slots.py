@@ -8,6 +8,7 @@ from careerbot.bot.understanding.clauses import Clause, names_years
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
 from careerbot.bot.understanding.self_talk import (
+    follows,
     is_own_role,
     is_supposed,
     says_left,
@@ -184,13 +185,8 @@ def _is_denied(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
 
 
 def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
-    """What somebody is or comes from is not what they ask about: "from help desk to devops"."""
-    before = [word.text for word in clause.entities.words[max(0, mention.start - 3) : mention.start]]
-    return (
-        before[-1:] == ["from"]
-        or before[-2:] in (["from", "a"], ["from", "an"])
-        or is_own_role(clause, mention, grammar)
-    )
+    """What somebody is, studies or comes from is not what they ask about: "from help desk to devops"."""
+    return follows("origin", clause, mention, grammar) or is_own_role(clause, mention, grammar)
 
 
 def _shown(mention: Mention, clause: Clause) -> str:
