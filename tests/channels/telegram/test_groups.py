@@ -96,9 +96,8 @@ def test_migration_meanwhile(own_town: Town) -> None:
     """An answer on its way to a group that has just migrated arrives in the supergroup."""
     ann = own_town.person()
     group = own_town.telegram.group(ann)
-    own_town.telegram.fault("slow", method="getUpdates", seconds=0.3)
+    own_town.telegram.fault("flood", method="sendMessage", chat_id=group.id, seconds=2)  # from the first answer on
     said = ann.say("/pay sre", group)
-    own_town.telegram.fault("flood", method="sendMessage", chat_id=group.id, seconds=1)
     own_town.telegram.wait_calls("sendMessage")
     supergroup = group.migrate(by=ann)
 
