@@ -25,7 +25,9 @@ def answer(query: Query, turn: Turn) -> Answer:
         start = origin.start(query, goal, turn)
         counted = origin.counted(start, goal, turn)
         with_counted = tuple(dict.fromkeys((*known, *counted)))
-        blocks += _missing(coverage(goal, with_counted, turn.knowledge), with_counted, turn)
+        has = coverage(goal, with_counted, turn.knowledge)
+        covered, *rest = _missing(has, with_counted, turn)
+        blocks += [covered, *_not_named(has, query, turn), *rest]
         if start and counted:
             blocks.insert(1 if len(goals) == 1 else len(blocks), origin.is_counted(start, turn))
         elif start:
@@ -62,6 +64,14 @@ def _missing(has: Coverage, known: tuple[str, ...], turn: Turn) -> list[Block]:
         head = turn.say("none_covered", facts, role=has.role, total=total, known=turn.names(known))
     listing = turn.bullets(open_lines(has, turn), facts, turn.word("missing", role=has.role), ordered=True)
     return [head, listing, *close_to(has.role, known, turn)]
+
+
+def _not_named(has: Coverage, query: Query, turn: Turn) -> list[Block]:
+    """Skills of the question that count for nothing here, where others that are known do."""
+    others = [skill for skill in query.skills if skill not in (*has.held, *query.denied_skills)]
+    if not has.held or not others:
+        return []
+    return [turn.say("not_named", skill_facts(has.role), known=turn.names(others))]
 
 
 def _of_a_duty(duty: Fact, role: Role, turn: Turn) -> Answer:
