@@ -107,7 +107,7 @@ class Decoder:
         if self._stands(word):
             return -SLIP if self._is_strange(word) else self._said(word)
         new, *meant = self._remembered(word)
-        return max(new.score, *(choice.score + self._said(choice.word) for choice in meant)) if meant else new.score
+        return max([new.score, *(choice.score + self._said(choice.word) for choice in meant)])
 
     def _said(self, word: str) -> float:
         return SAID * self._spoken.likelihood(word)

@@ -7,7 +7,7 @@ to two edits agree so in their first letters as well: a few of those are enough.
 a third edit further on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -48,6 +48,11 @@ def collect(words: Iterable[str]) -> dict[str, Any]:
     ordered = sorted(set(words), key=lambda word: (len(word), word))
     left = ((short, number) for number, word in enumerate(ordered) for short in without(word[:FIRST], FURTHEST))
     return {"words": "\n".join(ordered), "left": packed(left)}
+
+
+def allowed(word: str, edits: Sequence[tuple[int, int]]) -> int:
+    """Edits that a word of its length may have. `edits`: letters from which on it may have so many, the most first."""
+    return next(most for letters, most in edits if len(word) >= letters)
 
 
 def without(word: str, most: int) -> set[str]:

@@ -39,7 +39,7 @@ class Speller:
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Words of the vocabulary that this one may be a slip of, and their distances in edits."""
-        furthest = _edits(word)
+        furthest = nearby.allowed(word, EDITS)
         found = self._nearby.find(word, furthest)
         return [pair for pair in zip(found, edits(word, found, furthest), strict=True) if pair[1] <= furthest]
 
@@ -51,7 +51,3 @@ class Speller:
 def collect(vocabulary: Iterable[str]) -> dict[str, Any]:
     """The words that corrections lead to, laid out so that the near ones are found without comparing all."""
     return nearby.collect(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
-
-
-def _edits(word: str) -> int:
-    return next(edits for letters, edits in EDITS if len(word) >= letters)

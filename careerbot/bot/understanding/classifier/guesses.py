@@ -7,7 +7,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from careerbot.bot.understanding.nearby import Nearby, collect
+from careerbot.bot.understanding.nearby import Nearby, allowed, collect
 from careerbot.bot.understanding.slips import slips
 
 SHORTEST = 3
@@ -41,7 +41,7 @@ class Guesser:
         """Known words that may be meant, the likeliest first. What the shares lack to one: it is a new word."""
         if len(word) < SHORTEST or word.isdigit():
             return []
-        furthest = next(edits for letters, edits in EDITS if len(word) >= letters)
+        furthest = allowed(word, EDITS)
         near = extract(word, self._nearby.find(word, furthest), scorer=OSA.distance, score_cutoff=furthest, limit=None)
         near.sort(key=lambda found: (found[1], -self._known[found[0]]))
         scored = sorted(((self._score(word, other), other) for other, _, _ in near[:COMPARED]), reverse=True)[:MOST]
