@@ -92,6 +92,6 @@ def test_two_intents_at_least() -> None:
 @pytest.mark.parametrize("name", ["opening_hours", "openingHours"])
 def test_the_name_of_an_intent_is_a_way_of_asking(name: str) -> None:
     """Words of an intent's name that no phrase has still lead to it."""
-    named = Classifier.fit(["when can i come by", "are you there on sunday", "show my balance"], [name, name, "balance"])
+    named = Classifier.fit(["when can i come by", "are you there on sunday", "show my money"], [name, name, "money"])
 
-    assert named.predict("what are your opening hours").intent == name
+    assert named.predict("show my opening hours").intent == name
