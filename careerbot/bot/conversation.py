@@ -276,15 +276,23 @@ class Adviser:
         missed = answer.outcome == "out_of_scope"
         pending = None if is_private else _pending(answer, queries[0].intent)
         if any(query.intent in policy.FORGETS for query in queries):
-            memory, asked, pending = replace(memory, asked=(), shown=()), (), None
+            memory, asked, pending = replace(memory, asked=(), shown=(), shown_before=()), (), None
         memory = memory.remember(
             *asked,
-            shown=answer.roles if len(answer.roles) > 1 or not memory.shown else memory.shown,
+            **_shown(answer, memory),
             pending=pending,
             misses=min(memory.misses + 1, policy.MOST_MISSES) if missed else 0,
             turns=memory.turns + 1,
         )
         return answer, memory
+
+
+def _shown(answer: Answer, memory: Memory) -> dict[str, tuple[str, ...]]:
+    """The list that "the second one" counts along from here on, and the longer one that it was taken from."""
+    if len(answer.roles) < 2 and memory.shown:
+        return {}
+    part = 0 < len(answer.roles) < len(memory.shown) and set(answer.roles) <= set(memory.shown)
+    return {"shown": answer.roles, "shown_before": memory.shown if part else memory.shown_before}
 
 
 def _pending(answer: Answer, intent: str) -> Pending | None:
@@ -323,6 +331,7 @@ def _asked(query: Query, answer: Answer, turn: int, is_private: bool) -> Asked:
         roles=query.roles or (answer.roles if len(answer.roles) <= _FEW else ()),
         turn=turn,
         lists=not query.roles and len(answer.roles) > _FEW,
+        singled_out=answer.singled_out or "",
         skills=query.skills,
         facts=query.facts[:3],
         amounts=() if is_private else tuple((each.low, each.high, each.strict) for each in query.amounts[:3]),

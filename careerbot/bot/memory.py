@@ -35,6 +35,8 @@ class Asked(NamedTuple):
     """Which turn of the conversation asked it: one message may ask several."""
     lists: bool = False
     """The answer was a list too long for "they" to mean it."""
+    singled_out: str = ""
+    """The role that the answer put first: the best paid of them."""
     text: str = ""
     """The decision or message that led here: what "repeat" answers again."""
 
@@ -57,6 +59,8 @@ class Memory:
     """Newest last, at most KEPT_TURNS."""
     shown: tuple[str, ...] = ()
     """Role ids in the order the last answer that showed roles had them."""
+    shown_before: tuple[str, ...] = ()
+    """The list shown before that, where it is longer and has all of those."""
     pending: Pending | None = None
     profile: Profile = NOTHING_TOLD
     misses: int = 0
@@ -80,6 +84,17 @@ class Memory:
         return ()
 
     @property
+    def best_paid(self) -> str | None:
+        """The role that the latest question was answered with first: what "the better paid one" means."""
+        return (self.last.singled_out or None) if self.last else None
+
+    @property
+    def singled_out(self) -> str | None:
+        """The same, where it is what was asked for: "it" and "that one" mean no other."""
+        asked_for = self.last is not None and (self.last.intent == "rank" or "money" in self.last.aspects)
+        return self.best_paid if asked_for else None
+
+    @property
     def latest_two(self) -> tuple[str, ...]:
         """The two roles talked about last, the earlier first: what "which pays more" compares."""
         roles = [role for asked in self.asked for role in asked.roles]
@@ -97,9 +112,9 @@ class Memory:
     def within(self, known: frozenset[str]) -> "Memory":
         """Without roles and skills that the knowledge no longer has. `known`: ids of all that it has."""
         own = self.profile
-        named = {*self.shown, *own.skills, *own.shortlist, *(each for each in (own.role, own.goal, own.plan) if each)}
+        named = {*self.shown, *self.shown_before, *own.skills, *own.shortlist, *(each for each in (own.role, own.goal, own.plan) if each)}
         for asked in self.asked:
-            named.update(asked.roles, asked.skills)
+            named.update(asked.roles, asked.skills, (asked.singled_out,) if asked.singled_out else ())
         if named <= known:
             return self
 
@@ -108,8 +123,14 @@ class Memory:
 
         return replace(
             self,
-            asked=tuple(asked._replace(roles=kept(asked.roles), skills=kept(asked.skills)) for asked in self.asked),
+            asked=tuple(asked._replace(
+                    roles=kept(asked.roles),
+                    skills=kept(asked.skills),
+                    singled_out="".join(kept((asked.singled_out,))),
+                )
+                for asked in self.asked),
             shown=kept(self.shown),
+            shown_before=kept(self.shown_before),
             profile=replace(
                 own,
                 skills=kept(own.skills),
@@ -125,6 +146,7 @@ class Memory:
             "schema": SCHEMA,
             "asked": [dict(zip(asked._fields, asked, strict=True)) for asked in self.asked],
             "shown": self.shown,
+            "shown_before": self.shown_before,
             "pending": self.pending and self.pending._asdict(),
             "profile": {name: getattr(self.profile, name) for name in _PROFILE},
             "misses": self.misses,
@@ -146,6 +168,7 @@ class Memory:
             return cls(
                 asked=tuple(_asked(entry) for entry in data["asked"])[-KEPT_TURNS:],
                 shown=_strings(data["shown"]),
+                shown_before=_strings(data.get("shown_before", [])),
                 pending=pending and _pending(pending),
                 profile=_profile(data["profile"]),
                 misses=int(data["misses"]),
@@ -188,6 +211,7 @@ def _asked(data: dict[str, object]) -> Asked:
         aspects=_strings(data["aspects"]),
         turn=_whole(data["turn"]) or 0,
         lists=bool(data["lists"]),
+        singled_out=str(data.get("singled_out", "")),
         text=str(data["text"]),
     )
 

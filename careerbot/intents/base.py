@@ -239,6 +239,8 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     roles: tuple[str, ...] = ()
     """Role ids in the order the answer shows them: "the second one" counts along these."""
+    singled_out: str | None = None
+    """The one of these roles that it puts first, such as the best paid: what "that one" means from here on."""
     queries: tuple[Query, ...] = ()
     """The questions that it answers."""
     profile: Profile | None = None

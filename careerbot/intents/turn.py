@@ -141,6 +141,7 @@ class Turn:
         follow_ups: Iterable[Suggestion] = (),
         profile: Profile | None = None,
         options: Iterable[Suggestion] = (),
+        singled_out: str | None = None,
     ) -> Answer:
         """`profile`: what is remembered of the person from here on, where the answer changes it.
 
@@ -148,7 +149,7 @@ class Turn:
         """
         kept = tuple(block for block in blocks if not isinstance(block, Text) or block.text)
         offers = (*options, *tuple(dict.fromkeys(follow_ups))[:SUGGESTIONS])
-        return Answer(kept, outcome, offers, tuple(dict.fromkeys(roles)), profile=profile)
+        return Answer(kept, outcome, offers, tuple(dict.fromkeys(roles)), singled_out, profile=profile)
 
 
 def pay_facts(*roles: Role) -> tuple[str, ...]:

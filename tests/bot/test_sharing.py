@@ -164,14 +164,14 @@ def test_out_of_reach() -> None:
     assert "secret" not in str(caught.value)
 
 
-def test_restarted(tmp_path: Path) -> None:
+def test_restarted(own_redis: RedisServer) -> None:
     """After a restart of Redis the store works again by itself, scripts included."""
-    with RedisServer(tmp_path) as server, RedisStore(server.url) as store:
+    with RedisStore(own_redis.url) as store:
         store.save("ann", Memory(turns=1))
-        server.stop()
+        own_redis.stop()
         with pytest.raises(StoreError):
             store.load("ann")
-        server.start()
+        own_redis.start()
         assert store.load("ann") == Memory(turns=1)
         store.save("ann", Memory(turns=2))
         assert store.hold(Hold("talk", "a", 1))

@@ -24,6 +24,8 @@ PART = 0.8
 """Least probability at which a part speaks for the sentence."""
 SUBJECTS = frozenset({"{role}", "{skill}", "{title}"})
 SKILLS = frozenset({"skill", "like", "unlisted"})
+POINTERS = frozenset({"it", "that", "this", "there", "they", "them", "those", "these"})
+"""Words in whose place a role's name could stand."""
 _JOINTS = frozenset({"and", "plus", "also", "then"})
 
 
@@ -63,6 +65,18 @@ class ClauseReader:
             found += self._parts(sentence, referents, tried)
         told = [clause for clause in found if not _is_crumb(clause)]
         return tuple(told or found), any(may_refer(entities, self._grammar) for entities in tried)
+
+    def named(self, clause: Clause) -> Clause:
+        """The clause as if it named the role that it leaves out: "what do i need for that one", "how do i get more"."""
+        words = clause.words
+        readings = [(*words, "for", "{role}")]
+        for place, word in enumerate(words):
+            if word in POINTERS:
+                rest = words[place + 1 :]
+                readings.append((*words[:place], "{role}", *rest[rest[:1] == ("one",) :]))
+        rankings = [self._router.rank(reading) for reading in readings]
+        best = max(range(len(readings)), key=lambda number: rankings[number][0][1])
+        return clause._replace(words=readings[best], ranking=rankings[best])
 
     def _clause(self, sentence: Sentence, referents: Referents, tried: list[Entities]) -> Clause:
         """`tried`: where all that is looked at on the way is noted."""

@@ -22,6 +22,7 @@ REMEMBERED = 64
 """Sentences. The parts of a message are looked at more than once, as a whole and as halves."""
 SHORTEST_JOINED = 6
 """Letters of a name that two words may have been split from."""
+_WHO_MEANS = frozenset({"i", "you", "they", "we", "to", "that", "this", "it"})
 NEGATION = 4
 """Words before a name in which a "not" is looked for."""
 
@@ -123,7 +124,7 @@ class EntityFinder:
         place = 0
         while place < len(line.words):
             aspect = self._longest(place, line, taken, ("aspect",))
-            if aspect and aspect.words == "us" and line.words[place].original.islower():  # "tell us"
+            if aspect and (_is_us(aspect, line) or _means(aspect, line)):
                 aspect = None
             if aspect:
                 found.append(aspect)
@@ -136,3 +137,13 @@ class EntityFinder:
         ruled_out = self._grammar.has_cue("negation", " ".join(before))
         denied = "not" in before[-2:] and before[-3:-2] not in ([word] for word in self._grammar.auxiliaries)
         return mention._replace(negated=ruled_out or denied)
+
+
+def _is_us(aspect: Mention, line: Line) -> bool:
+    """No place: "tell us"."""
+    return aspect.words == "us" and line.words[aspect.start].original.islower()
+
+
+def _means(aspect: Mention, line: Line) -> bool:
+    """No average: "i mean the third"."""
+    return aspect.words == "mean" and aspect.start > 0 and line.words[aspect.start - 1].text in _WHO_MEANS

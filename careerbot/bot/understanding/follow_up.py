@@ -12,6 +12,9 @@ from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.slots import Slots
 
 
+_SEVERAL = frozenset({"both", "these", "those", "them", "they", "two", "all"})
+
+
 class Completed(NamedTuple):
     """An intent and roles for a fragment that has no question of its own."""
 
@@ -171,7 +174,9 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return (own,)
     if last is None:
         return ()
-    several = bool({"both", "these", "those", "them", "they", "two", "all"} & set(clause.text.split()))
+    if memory.singled_out and intent != "compare" and not _SEVERAL & set(clause.text.split()):
+        return (memory.singled_out,)
+    several = bool(_SEVERAL & set(clause.text.split()))
     about = memory.talked_about
     if intent == "plan" and memory.profile.plan:  # another than the one there is
         return about if len(about) == 1 and about[0] != memory.profile.plan else ()

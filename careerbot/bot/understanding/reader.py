@@ -158,6 +158,9 @@ class Reader:
             return done, (Step("completed", done.intent, done.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
         _, intent, confidence = steps[-1]
+        if intent == "out_of_scope" and (meant := self._about_what_was_said(clause, slots, evidence, memory)):
+            clause, intent, confidence = meant, meant.intent, meant.confidence
+            steps = (*steps, Step("about_what_was_said", intent, confidence))
         names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
         if names and (done := self._completed(clause, slots, memory, listing=False)):
             return done, (*steps, Step("completed", done.intent, done.confidence))
@@ -198,6 +201,19 @@ class Reader:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
+
+    def _about_what_was_said(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> Clause | None:
+        """A few known words that ask nothing by themselves, but something of the role that was talked about."""
+        foreign = evidence.strangers or slots.names_something or len(clause.words) > policy.SHORT
+        if foreign or not memory.talked_about:
+            return None
+        if policy.OF_LEARNING & set(slots.aspects) and len(clause.words) <= policy.ELLIPTIC:  # "what about certs"
+            return clause._replace(ranking=(("learning", policy.SURE), *clause.ranking))
+        if clause.intent == "out_of_scope" and clause.confidence >= policy.DECLINE_NAMED:
+            return None
+        named = self._clauses.named(clause)
+        carried = sum(score for intent, score in named.ranking if intent in policy.CARRIED - {"overview"})
+        return named if carried >= policy.TOGETHER and named.intent in policy.CARRIED - {"overview"} else None
 
     def _pay_meant(
         self, intent: str, confidence: float, clause: Clause, slots: Slots, memory: Memory

@@ -15,6 +15,8 @@ from careerbot.bot.understanding.names import Name
 
 MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
+_NEED_NOUN = frozenset({"other", "that"})
+"""Kinds of references after which a role's word stands, or nothing that could be another noun: no "other thing"."""
 COUNTED = {"two": 2, "three": 3, "four": 4}
 """Kinds of references that say how many roles they mean: "both", "all three"."""
 
@@ -22,16 +24,30 @@ COUNTED = {"two": 2, "three": 3, "four": 4}
 class Referents(NamedTuple):
     shown: tuple[str, ...] = ()
     """Roles in the order the last list had them."""
+    shown_before: tuple[str, ...] = ()
+    """The longer list from which those were taken: "the third" after "compare the first two"."""
     talked_about: tuple[str, ...] = ()
     earlier: tuple[tuple[str, ...], ...] = ()
     """The roles of the questions asked, newest question first."""
+    best_paid: str | None = None
+    """The role that the latest answer listed first."""
+    singled_out: str | None = None
+    """The same, where it was asked for."""
     counts_steps: bool = False
     """There is a plan: "number two is done" counts along its steps, not along the roles shown."""
 
     @classmethod
     def of(cls, memory: Memory) -> "Referents":
         earlier = tuple(asked.roles for asked in reversed(memory.asked) if asked.roles)
-        return cls(memory.shown, memory.talked_about, earlier, memory.profile.plan is not None)
+        return cls(
+            memory.shown,
+            memory.shown_before,
+            memory.talked_about,
+            earlier,
+            memory.best_paid,
+            memory.singled_out,
+            memory.profile.plan is not None,
+        )
 
     def counted(self, number: int) -> tuple[str, ...]:
         """The roles meant by this many: those talked about last, those shown, or those of the latest questions."""
@@ -79,15 +95,21 @@ def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> lis
     for figure in entities.figures:
         after = texts[figure.end : figure.end + 1]
         stands_alone = not after or after[0] in grammar.after_ordinal
-        place = figure.number - 1 if figure.number > 0 else len(referents.shown) + figure.number
+        shown = _counted_along(figure.number, referents)
+        place = figure.number - 1 if figure.number > 0 else len(shown) + figure.number
         if figure.kind != "ordinal":
             continue
-        if several := _several(figure, after, referents.shown, grammar):
+        if several := _several(figure, after, shown, grammar):
             found += [_mention(figure.start, figure.end + 1, role, texts) for role in several]
-        elif stands_alone and _points(figure, after, texts, grammar) and 0 <= place < len(referents.shown):
+        elif stands_alone and _points(figure, after, texts, grammar) and 0 <= place < len(shown):
             end = figure.end + (after != [] and after[0] in grammar.counted_nouns)
-            found.append(_mention(figure.start, end, referents.shown[place], texts))
+            found.append(_mention(figure.start, end, shown[place], texts))
     return found
+
+
+def _counted_along(number: int, referents: Referents) -> tuple[str, ...]:
+    """The roles shown last, or the longer list before them where the number goes past their end."""
+    return referents.shown_before if abs(number) > len(referents.shown) else referents.shown
 
 
 def _several(figure: Figure, after: list[str], shown: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
@@ -108,11 +130,17 @@ def _points(figure: Figure, after: list[str], texts: list[str], grammar: Grammar
 
 def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
     texts = [word.text for word in entities.words]
-    others = tuple(role for role in referents.shown[:MOST_MEANT] if role not in referents.talked_about)
+    shown = referents.shown
+    others = tuple(role for role in shown[:MOST_MEANT] if role not in referents.talked_about)
+    if len(shown) == COUNTED["two"] and not others:  # of two that were said in one go, not the one said first
+        others = shown[1:]
     meant = {
-        "other": others[:1] if len(referents.shown) <= MOST_MEANT else (),
+        "other": others[:1] if len(shown) <= MOST_MEANT else (),
+        "middle": shown[len(shown) // 2 : len(shown) // 2 + 1] if len(shown) % 2 and len(shown) > 1 else (),
+        "better": (referents.best_paid,) if referents.best_paid else (),
+        "that": (referents.singled_out,) if referents.singled_out else (),
         **{kind: referents.counted(number) for kind, number in COUNTED.items()},
-        "all": referents.shown if 2 <= len(referents.shown) <= MOST_MEANT else (),
+        "all": shown if 2 <= len(shown) <= MOST_MEANT else (),
     }
     for kind, roles in meant.items():
         for phrase in grammar.references[kind] if roles else ():
@@ -120,7 +148,7 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
             for start in range(len(texts) - len(words) + 1):
                 after = texts[start + len(words) : start + len(words) + 1]
                 named = words[-1] in grammar.counted_nouns or not after or after[0] in grammar.after_ordinal
-                if texts[start : start + len(words)] == words and (kind != "other" or named):  # no "other thing"
+                if texts[start : start + len(words)] == words and (kind not in _NEED_NOUN or named):
                     return [_mention(start, start + len(words), role, texts) for role in roles]
     return []
 

@@ -3,7 +3,7 @@
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.compare.closeness import closeness
 from careerbot.intents.compare.lists import in_common, rows_of_skills, similar
-from careerbot.intents.compare.money import at_the_start, difference, steps
+from careerbot.intents.compare.money import at_the_start, difference, listed_higher, steps
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
 
@@ -32,7 +32,8 @@ def answer(query: Query, turn: Turn) -> Answer:
             blocks.insert(1, turn.say("with_yours", [roles[0].position_fact], role=roles[0]))
         first = second
     follow_ups = [turn.suggest("become", first), turn.suggest("why_pay", second), turn.suggest("skills", second)]
-    return turn.answer(*blocks, roles=[role.id for role in roles], follow_ups=follow_ups)
+    ids = [role.id for role in roles]
+    return turn.answer(*blocks, roles=ids, follow_ups=follow_ups, singled_out=listed_higher(roles))
 
 
 def _only(roles: list[Role], turn: Turn) -> Answer:

@@ -21,6 +21,14 @@ def difference(roles: list[Role], turn: Turn) -> Block:
     return turn.say("more", facts, more=high, less=other if high is one else one)
 
 
+def listed_higher(roles: list[Role]) -> str | None:
+    """Id of the role whose range neither ends nor starts below that of another; None where there is no such."""
+    top = max(roles, key=lambda role: (role.pay.high, role.pay.low))
+    others = [role for role in roles if role is not top]
+    higher = all((other.pay.high, other.pay.low) != (top.pay.high, top.pay.low) for other in others)
+    return top.id if higher and all(other.pay.low <= top.pay.low for other in others) else None
+
+
 def at_the_start(roles: list[Role], turn: Turn) -> Block:
     """Which range begins highest, of three or four; of two `difference` has it."""
     most = max(role.pay.low for role in roles)

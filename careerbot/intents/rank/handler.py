@@ -37,6 +37,7 @@ def answer(query: Query, turn: Turn) -> Answer:
             turn.suggest("compare", *(role.id for role in shown[:2])),
             turn.suggest("patterns"),
         ],
+        singled_out=shown[0].id if len(_leaders(ordered, by)) == 1 else None,
     )
 
 

@@ -15,14 +15,6 @@ from careerbot.bot.conversation import Adviser
 
 
 @pytest.fixture
-def own_redis(redis_server: RedisServer, tmp_path: Path) -> Iterator[RedisServer]:
-    """One that may be stopped. The shared one is asked for because it skips where there is none."""
-    (tmp_path / "redis").mkdir()
-    with RedisServer(tmp_path / "redis") as server:
-        yield server
-
-
-@pytest.fixture
 def balancer(adviser: Adviser, telegram: TelegramServer, own_redis: RedisServer, tmp_path: Path) -> Iterator[Balancer]:
     """Two replicas, ready."""
     telegram.configure(speed=20)
