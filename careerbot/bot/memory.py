@@ -84,6 +84,12 @@ class Memory:
         return ()
 
     @property
+    def toward(self) -> Asked | None:
+        """The question of how to get to one role that what was told since belongs to: "how to become devops"."""
+        before = next((asked for asked in reversed(self.asked) if asked.intent != "profile"), None)
+        return before if before and before.intent in ("become", "gap") and len(before.roles) == 1 else None
+
+    @property
     def best_paid(self) -> str | None:
         """The role that the latest question was answered with first: what "the better paid one" means."""
         return (self.last.singled_out or None) if self.last else None
@@ -112,7 +118,8 @@ class Memory:
     def within(self, known: frozenset[str]) -> "Memory":
         """Without roles and skills that the knowledge no longer has. `known`: ids of all that it has."""
         own = self.profile
-        named = {*self.shown, *self.shown_before, *own.skills, *own.shortlist, *(each for each in (own.role, own.goal, own.plan) if each)}
+        single = (each for each in (own.role, own.goal, own.plan) if each)
+        named = {*self.shown, *self.shown_before, *own.skills, *own.shortlist, *single}
         for asked in self.asked:
             named.update(asked.roles, asked.skills, (asked.singled_out,) if asked.singled_out else ())
         if named <= known:
@@ -123,12 +130,14 @@ class Memory:
 
         return replace(
             self,
-            asked=tuple(asked._replace(
+            asked=tuple(
+                asked._replace(
                     roles=kept(asked.roles),
                     skills=kept(asked.skills),
                     singled_out="".join(kept((asked.singled_out,))),
                 )
-                for asked in self.asked),
+                for asked in self.asked
+            ),
             shown=kept(self.shown),
             shown_before=kept(self.shown_before),
             profile=replace(

@@ -13,6 +13,8 @@ from careerbot.intents.base import Amount
 _NUMBER = re.compile(r"(\$)? ?(\d[\d,]*(?:\.\d+)?) ?(k|m|lpa)?(\+)?$")
 MOST_COUNTED = 10
 SMALLEST_SALARY = 10_000
+SMALLEST_THOUSANDS = 60
+"""Least plain number that may be pay in thousands."""
 LARGEST = 10**12
 """Dollars: what is larger is no pay, and is not read as a figure."""
 
@@ -136,7 +138,7 @@ def _compared(found: list[Figure], texts: list[str], grammar: Grammar) -> list[F
             skip = True
         elif figure.kind == "amount" and figure.amount:
             result.append(_bounded(figure, figure.amount, texts, grammar))
-        elif figure.kind == "number" and figure.number >= 60 and _before(figure.start, texts, grammar):
+        elif figure.kind == "number" and _is_pay(figure, texts, grammar):
             value = _thousands(figure.number)
             result.append(
                 _bounded(
@@ -159,7 +161,28 @@ def _is_range(one: Figure, other: Figure, texts: list[str], grammar: Grammar) ->
     opened = one.start > 0 and texts[one.start - 1] in grammar.comparisons["between"]
     if kinds == {"amount"}:
         return opened or between != ["and"]
-    return kinds <= {"amount", "number"} and (opened or "amount" in kinds) and min(one.number, other.number) >= 60
+    return (
+        kinds <= {"amount", "number"}
+        and (opened or "amount" in kinds)
+        and min(one.number, other.number) >= SMALLEST_THOUSANDS
+    )
+
+
+def _is_pay(figure: Figure, texts: list[str], grammar: Grammar) -> bool:
+    """A plain number where only pay can stand, in thousands: "under 150", "i make 120", "an offer of 160"."""
+    if not SMALLEST_THOUSANDS <= figure.number < 1_000:
+        return figure.number >= 1_000 and bool(_before(figure.start, texts, grammar))
+    if _before(figure.start, texts, grammar):
+        return True
+    after = texts[figure.end : figure.end + 1]
+    if after and after[0] not in grammar.after_pay:
+        return False
+    before = texts[: figure.start]
+    while before and before[-1] in grammar.roughly:
+        before = before[:-1]
+    begins = not before or (len(before) == 1 and before[0] in grammar.yes_no)
+    said = f" {' '.join(before[-3:])} "
+    return (begins and bool(after)) or any(said.endswith(f" {phrase} ") for phrase in grammar.before_pay)
 
 
 def _thousands(value: int) -> int:

@@ -11,7 +11,6 @@ from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.slots import Slots
 
-
 _SEVERAL = frozenset({"both", "these", "those", "them", "they", "two", "all"})
 
 
@@ -67,7 +66,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
     if slots.names_skill:
-        return _with_skills(clause, memory, listing)
+        return _with_skills(clause, slots, memory, grammar, listing)
     if slots.amounts and last and last.intent in policy.PRIVATE:
         return Completed(last.intent, memory.talked_about[:1], ("intent", "roles"))
     if slots.amounts:
@@ -97,9 +96,12 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
             before = before[:-1]
         return Completed("compare", (*before[:3], *slots.roles), ("roles",))
     if memory.pending and memory.pending.intent and memory.pending.kind == "role":
-        return Completed(memory.pending.intent, slots.roles, ("intent",))
+        asked = memory.pending.intent
+        return Completed("overview" if asked in policy.PRIVATE else asked, slots.roles, ("intent",))
     if policy.PAY_SIDES & set(slots.aspects):
         return Completed("pay", slots.roles)
+    if last and last.intent == "keep" and "and" in words:  # "save sre", "and the mle"
+        return Completed("keep", slots.roles, ("intent",))
     if last and last.intent == "drop_plan":
         return Completed("plan", slots.roles, ("intent",))
     if carried:
@@ -109,19 +111,19 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
     return Completed("overview", slots.roles)
 
 
-def _with_skills(clause: Clause, memory: Memory, listing: bool) -> Completed:
+def _with_skills(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, listing: bool) -> Completed:
     """A bare list asks for a match, unless it follows a question about skills."""
     last = memory.last
     if last and last.intent == "what_if":
         return Completed("what_if", (), ("intent",))
     if last and last.intent in policy.OF_WHAT_ONE_KNOWS:
-        return Completed(
-            "recommend" if last.intent == "profile" else last.intent,
-            memory.talked_about if last.intent in ("become", "gap") else (),
-            ("intent",),
-        )
+        toward = memory.toward if last.intent == "profile" else last
+        again = toward.intent if toward else "recommend"
+        return Completed(again, memory.talked_about if again in ("become", "gap") else (), ("intent",))
     if last and last.intent in policy.OF_A_PLAN and memory.profile.plan:
-        asks = clause.entities.asks
+        asks = clause.entities.asks or grammar.has_cue("follow_up_asks", clause.text)
+        if clause.entities.mentions[0].negated or slots.denied:  # "oops, not gdpr"
+            return Completed("undo", (), ("intent",))
         return Completed("skills" if asks else "done", (memory.profile.plan,) if asks else (), ("intent",))
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))

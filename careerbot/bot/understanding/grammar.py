@@ -38,10 +38,18 @@ class Grammar(NamedTuple):
     """After an amount: an hour, a month. It is not in thousands then."""
     comparisons: Mapping[str, tuple[str, ...]]
     """at_least, over, under, at_most, between, and, after_at_least, after_at_most -> phrases, longest first."""
+    before_pay: tuple[str, ...]
+    after_pay: frozenset[str]
+    roughly: frozenset[str]
+    """Around a plain number that is pay in thousands: "i make about 120 as an sre"."""
     cues: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
     own_skills: tuple[str, ...]
+    own_verbs: tuple[str, ...]
+    """The same at the beginning of a sentence or a part of it: "know python"."""
+    own_after: tuple[str, ...]
+    """The same after the skills: "python i know"."""
     supposed_in_what_if: tuple[str, ...]
     """Further ones, where the question is what more skills would change; with those above."""
     career_words: frozenset[str]
@@ -104,10 +112,15 @@ class Grammar(NamedTuple):
             by_the=_longest_first(amounts["by_the"]),
             figure_starts=frozenset(phrase.split()[0] for phrase in amounts["figures"]),
             comparisons={kind: _longest_first(amounts[kind]) for kind in kinds},
+            before_pay=_longest_first(amounts["before_pay"]),
+            after_pay=frozenset(amounts["after_pay"]),
+            roughly=frozenset(amounts["roughly"]),
             cues={name: _longest_first(words) for name, words in data["cues"].items()},
             yes=frozenset(data["yes"]),
             no=frozenset(data["no"]),
             own_skills=_longest_first(data["own_skills"]),
+            own_verbs=_longest_first(data["own_verbs"]),
+            own_after=_longest_first(data["own_after"]),
             supposed_in_what_if=_longest_first([*data["cues"]["supposed"], *data["supposed_in_what_if"]]),
             career_words=frozenset(data["career_words"]),
             other_languages=frozenset(data["other_languages"]),

@@ -22,6 +22,7 @@ _UNDONE_BY = {"unkeep": "keep", "keep": "unkeep"}
 _DROPS = frozenset({"drop", "cancel", "scrap", "delete", "remove", "ditch", "discard", "abandon"})
 _STUDIES = frozenset({"learn", "study"})
 _REFUSES = frozenset({"no", "not", "without"})
+_OWN_PAY = frozenset({"pay", "salary", "income", "wage", "make", "earn", "amount", "number", "sum"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
@@ -35,6 +36,8 @@ class Asked(NamedTuple):
     """It is about a fact of some role."""
     subject: str | None
     """The question type of the fact that it is plainly about."""
+    asks: bool
+    """It ends in a question mark."""
     points_back: bool
     """A pronoun means a role talked about before."""
 
@@ -132,6 +135,29 @@ def _only_supposed(asked: Asked) -> str | None:
     """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
     supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
     return "filter" if supposed and asked.intent in policy.SMALL_TALK | {"profile", "done", "undo"} else None
+
+
+def _told_with_a_goal(asked: Asked) -> str | None:
+    """Who says which role they want and what they know asks for the way: "i want to be an mle, know python"."""
+    told = asked.slots.told and set(asked.slots.told) == set(asked.slots.skills) and len(asked.slots.roles) == 1
+    wants = told and asked.intent in ("skills", "profile") and asked.memory.profile.goal == asked.slots.roles[0]
+    return "become" if wants else None
+
+
+def _the_role_itself(asked: Asked) -> str | None:
+    """After a role "save it" keeps that role; an amount is meant only where one was the subject."""
+    last = asked.memory.last
+    about_pay = (
+        bool({"my_pay", "money"} & set(asked.slots.aspects)) or asked.slots.amounts or _OWN_PAY & set(asked.words)
+    )
+    if asked.intent != "remember_pay" or about_pay or last is None or not last.roles:
+        return None
+    return None if any(each.intent in policy.PRIVATE for each in asked.memory.asked[-2:]) else "keep"
+
+
+def _doubted(asked: Asked) -> str | None:
+    """What is asked is no farewell: "that is it?"."""
+    return "acknowledge" if asked.intent == "goodbye" and asked.asks else None
 
 
 def _is_it_missing(asked: Asked) -> str | None:
@@ -277,6 +303,9 @@ RULES: tuple[Rule, ...] = (
     _told_in_addition,
     _of_a_duty,
     _is_it_missing,
+    _told_with_a_goal,
+    _the_role_itself,
+    _doubted,
     _side_by_side,
     _of_those_kept,
     _closer_of_several,

@@ -176,13 +176,8 @@ class Reader:
         ):
             intent = "compare"
             steps = (*steps, Step("picks_one", intent, confidence))
-        of_oneself = self._grammar.has_cue("own_pay", clause.text)
-        if intent == "pay" and of_oneself and not slots.roles and not slots.titles:
-            slots = slots._replace(
-                roles=(memory.profile.role,) if memory.profile.role else (),
-                titles=(memory.profile.title,) if memory.profile.title else (),
-                title_words=((memory.profile.title or "", memory.profile.title_words or memory.profile.title or ""),),
-            )
+        if intent == "pay" and self._grammar.has_cue("own_pay", clause.text):
+            slots = _with_own_work(slots, memory.profile)
         if intent == "compare" and clause.intent == "unkeep":
             slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
@@ -359,6 +354,17 @@ class Reader:
             1 for word in words if word in self._grammar.other_languages and word not in self._grammar.function_words
         )
         return strange * 3 >= len(words) or (foreign >= 2 and (foreign + strange) * 3 >= len(words))
+
+
+def _with_own_work(slots: Slots, own: Profile) -> Slots:
+    """A question that names no role, about one's own pay: what somebody is, as they told."""
+    if slots.roles or slots.titles:
+        return slots
+    return slots._replace(
+        roles=(own.role,) if own.role else (),
+        titles=(own.title,) if own.title else (),
+        title_words=((own.title or "", own.title_words or own.title or ""),),
+    )
 
 
 def _with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evidence]) -> Query:

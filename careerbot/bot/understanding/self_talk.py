@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from careerbot.bot.understanding.clauses import Clause, is_fragment, is_own_experience
+from careerbot.bot.understanding.clauses import SKILLS, Clause, is_fragment, is_own_experience
 from careerbot.bot.understanding.grammar import Grammar, by_first_word
-from careerbot.bot.understanding.line import Mention
+from careerbot.bot.understanding.line import Mention, covered
 from careerbot.intents.base import Profile
 
 MOST_SKILLS = 40
@@ -98,7 +98,31 @@ def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
         return since is not None and since > supposed
     if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
         return True
-    return since is not None and not _REQUIRED & set(before[since:])
+    if since is not None:
+        return not _REQUIRED & set(before[since:])
+    return is_told_in_short(clause, mention, grammar)
+
+
+def is_told_in_short(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """Said without "i know" before it: "…, know python and docker", "python and docker i have"."""
+    entities = clause.entities
+    if entities.asks:
+        return False
+    texts = [word.text for word in entities.words]
+    passed = covered(each for each in entities.mentions if each.name.kind in SKILLS)
+    small = [place in passed or text in grammar.told_beside for place, text in enumerate(texts)]
+    begins = any(
+        all(small[end : mention.start])
+        for start, end in _places(grammar.own_verbs, texts[: mention.start])
+        if start == 0 or entities.breaks[start - 1]
+    )
+    if begins or texts[0] in grammar.question_words:
+        return begins
+    start = next((place for place in range(mention.end, len(texts)) if not small[place]), len(texts))
+    return any(
+        start == first and all(text in grammar.told_beside for text in texts[end:])
+        for first, end in _places(grammar.own_after, texts)
+    )
 
 
 def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
@@ -108,6 +132,8 @@ def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """
     if grammar.has_cue("unfinished", clause.text):
         return True
+    if is_told_in_short(clause, mention, grammar):
+        return False
     before = [word.text for word in clause.entities.words[: mention.start]]
     supposed = max((end for _, end in _places(grammar.cues["supposed"], before)), default=0)
     return supposed > 0 and not any(start > supposed for start, _ in _places(grammar.own_skills, before))

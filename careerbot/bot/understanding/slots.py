@@ -11,6 +11,7 @@ from careerbot.bot.understanding.self_talk import (
     follows,
     is_own_role,
     is_supposed,
+    is_told_in_short,
     says_left,
     says_not_known,
     says_own_skill,
@@ -27,6 +28,7 @@ _OF_SKILLS = frozenset(
 """Words after which a name that may be a field is a skill."""
 _SUPPOSED = frozenset({"learn", "learning", "add", "adding", "knew"})
 """The same where more skills are talked of: "how do i learn deep learning" is about the field, "what if" is not."""
+_LACKING = frozenset({"no", "without"})
 _OF_MORE_SKILLS = frozenset({"what_if", "done"})
 _SKILL_KINDS = ("skill", "like", "unlisted")
 
@@ -67,7 +69,7 @@ class Slots(NamedTuple):
 
 def slots_of(clause: Clause, grammar: Grammar) -> Slots:
     entities = clause.entities
-    chosen = _chosen(clause)
+    chosen = _chosen(clause, grammar)
     roles = [
         (mention._replace(negated=mention.negated or says_left(clause, mention, grammar)), mention.of("role"))
         for mention in chosen
@@ -113,7 +115,7 @@ def slots_of(clause: Clause, grammar: Grammar) -> Slots:
     )
 
 
-def _chosen(clause: Clause) -> list[Mention]:
+def _chosen(clause: Clause, grammar: Grammar) -> list[Mention]:
     """Each mention with the one reading that the sentence supports.
 
     "aws" is a skill after "I know", the field's role otherwise; "security" beside a full title is a subject, no role.
@@ -123,7 +125,8 @@ def _chosen(clause: Clause) -> list[Mention]:
     chosen: list[Mention] = []
     for mention in mentions:
         role, skill = mention.of("role"), mention.of("skill") or mention.of("like")
-        if role and skill and (_talks_of_skills(mention, clause) or any(other is not mention for other in titled)):
+        of_skills = _talks_of_skills(mention, clause) or is_told_in_short(clause, mention, grammar)
+        if role and skill and (of_skills or any(other is not mention for other in titled)):
             chosen.append(_only(mention, skill.kind))
         elif role and not (
             role.manner == "field" and " " not in mention.words and _is_subject(mention, titled, clause)
@@ -168,7 +171,13 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
         found.append("years")
     if words and words[0].text in grammar.yes_no:
         found.append("yes_no")
-    if "not" in {word.text for word in words} and not {"i", "you"} & {word.text for word in words}:
+    texts = [word.text for word in words]
+    lacking = any(
+        texts[mention.start - 1] in _LACKING
+        for mention in clause.entities.mentions
+        if mention.start and mention.name.kind in _SKILL_KINDS
+    )
+    if ("not" in texts or lacking) and not {"i", "you"} & set(texts):
         found.append("negative")
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
     if len(roles) > 1:
