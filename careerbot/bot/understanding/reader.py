@@ -157,10 +157,8 @@ class Reader:
         if leaves_out and (done := self._completed(clause, slots, memory, evidence.listing)):
             return done, (Step("completed", done.intent, done.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
+        clause, steps = self._in_context(clause, slots, evidence, memory, steps)
         _, intent, confidence = steps[-1]
-        if intent == "out_of_scope" and (meant := self._about_what_was_said(clause, slots, evidence, memory)):
-            clause, intent, confidence = meant, meant.intent, meant.confidence
-            steps = (*steps, Step("about_what_was_said", intent, confidence))
         names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
         if names and (done := self._completed(clause, slots, memory, listing=False)):
             return done, (*steps, Step("completed", done.intent, done.confidence))
@@ -196,6 +194,14 @@ class Reader:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
+
+    def _in_context(
+        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, steps: tuple[Step, ...]
+    ) -> tuple[Clause, tuple[Step, ...]]:
+        """What would be declined by itself, as a question about the role talked about, where it plainly is one."""
+        declined = steps[-1].intent == "out_of_scope"
+        named = self._about_what_was_said(clause, slots, evidence, memory) if declined else None
+        return (named, (*steps, Step("about_what_was_said", *named.ranking[0]))) if named else (clause, steps)
 
     def _about_what_was_said(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> Clause | None:
         """A few known words that ask nothing by themselves, but something of the role that was talked about."""
