@@ -189,7 +189,9 @@ class Adviser:
         if reading.profile is not memory.profile:
             memory = replace(memory, profile=reading.profile)
         if reading.queries[0].intent == "repeat" and memory.last:
-            answer, after = self._answered((_again(memory.last),), memory)
+            again = _again(memory.last)
+            wished = tuple({"simpler"} & set(reading.queries[0].aspects))
+            answer, after = self._answered((again._replace(aspects=(*again.aspects, *wished)),), memory)
             brief = "briefly" in reading.queries[0].aspects
             return (replace(answer, blocks=answer.blocks[:1]) if brief else answer), after
         if reading.ambiguous:

@@ -222,10 +222,11 @@ CAVEATS = {
     "plan": PATH_CAVEATS,
     "learning": PATH_CAVEATS,
     "outlook": ("age", "degree", "certificate", "course", "college", "place", "hiring", "time", "remote"),
-    "skills": ("degree", "certificate", "course", "college", "time", "company"),
+    "skills": ("simpler", "degree", "certificate", "course", "college", "time", "company"),
+    "why_pay": ("simpler",),
     "recommend": ("degree", "certificate", "course", "college", "age", "time"),
-    "overview": ("remote", "hours", "stress", "degree", "certificate", "company"),
-    "responsibilities": ("remote", "hours", "stress", "company"),
+    "overview": ("simpler", "remote", "hours", "stress", "degree", "certificate", "company"),
+    "responsibilities": ("simpler", "remote", "hours", "stress", "company"),
     "meta_skills": ("course", "certificate", "time", "degree"),
 }
 """Sides that the source does not state, named in half a sentence by the question types where they matter."""

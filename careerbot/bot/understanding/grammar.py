@@ -76,6 +76,8 @@ class Grammar(NamedTuple):
     step_words: frozenset[str]
     letters: str
     """Letters of the language beside those of English."""
+    compared_sides: Mapping[str, frozenset[str]]
+    """Side of a comparison -> words that wish for nothing else."""
     language_names: Mapping[str, tuple[str, ...]]
     """Language -> what it is called."""
 
@@ -140,6 +142,7 @@ class Grammar(NamedTuple):
             list_words=frozenset(data["list_words"]),
             step_words=frozenset(data["step_words"]),
             letters=data.get("letters", ""),
+            compared_sides={side: frozenset(words) for side, words in data["compared_sides"].items()},
             language_names={code: tuple(names) for code, names in data["language_names"].items()},
             question_words=frozenset(data["question_words"]) | frozenset(data["yes_no"]) - {"am"},
         )
@@ -171,7 +174,7 @@ class Grammar(NamedTuple):
 
 
 _AS_WRITTEN = frozenset({"language", "letters", "rewrites", "canonical"})
-_NAMED = frozenset({"cues", "amounts", "references", "language_names"})
+_NAMED = frozenset({"cues", "amounts", "references", "language_names", "compared_sides"})
 """Their keys are names and no words."""
 
 

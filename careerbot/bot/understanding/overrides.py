@@ -90,7 +90,8 @@ def _pay_of_this_role(asked: Asked) -> str | None:
     if asked.intent == "rank" and asked.named == 1 and asked.slots.roles:
         return "pay"
     vague = asked.intent in ("overview", "not_stated", "filter") and asked.slots.roles and not asked.slots.names_skill
-    return "pay" if vague and _PAY_WORDS & set(asked.slots.aspects) else None
+    sides = set(asked.slots.aspects)
+    return "pay" if vague and _PAY_WORDS & sides and "hours" not in sides else None
 
 
 def _skill_of_this_role(asked: Asked) -> str | None:

@@ -269,6 +269,7 @@ class Reader:
             before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
             skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
             supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
+        sides = (*slots.aspects, *self._compared_side(clause)) if intent == "compare" else slots.aspects
         return Query(
             intent=intent,
             roles=roles if intent in policy.KEEPS or "shortlist" in slots.aspects else roles[:4],
@@ -282,7 +283,7 @@ class Reader:
             how_many=slots.how_many,
             ordinal=slots.ordinal,
             facts=slots.facts,
-            aspects=slots.aspects,
+            aspects=sides,
             aspect_words=slots.aspect_words,
             excluded=slots.excluded,
             namings=slots.namings,
@@ -291,6 +292,12 @@ class Reader:
             confidence=round(min(confidence, 1.0), 3),
             alternatives=tuple((name, round(score, 3)) for name, score in clause.ranking[:4] if name != intent)[:3],
         )
+
+    def _compared_side(self, clause: Clause) -> tuple[str, ...]:
+        """The one side that a comparison is to be of; none where several are named."""
+        said = set(clause.text.split())
+        sides = tuple(side for side, words in self._grammar.compared_sides.items() if said & words)
+        return sides if len(sides) == 1 else ()
 
     def _wished(self, clause: Clause) -> tuple[str, ...]:
         """Languages that the clause names."""

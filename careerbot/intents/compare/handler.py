@@ -1,5 +1,7 @@
 """Two to four roles side by side: what differs, what is shared, which is listed higher."""
 
+from collections.abc import Iterable
+
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.compare.closeness import closeness
 from careerbot.intents.compare.lists import in_common, rows_of_skills, similar
@@ -18,12 +20,16 @@ def answer(query: Query, turn: Turn) -> Answer:
     if "common" in query.aspects:
         blocks += in_common(roles, turn)
     elif "closer" in query.aspects:
-        blocks += closeness(roles, turn) or [turn.say("tell_skills"), _table(roles, turn)]
-    elif "money" in query.aspects:
+        blocks += closeness(roles, turn) or [turn.say("tell_skills"), _whole(roles, turn)]
+    elif "only_skills" in query.aspects:
+        blocks += [_table(rows_of_skills(roles, turn), skill_facts(*roles), roles, turn), *similar(roles, turn)]
+    elif "only_duties" in query.aspects:
+        blocks.append(_table([_duties(roles, turn)], _duty_facts(roles), roles, turn))
+    elif {"money", "only_pay"} & set(query.aspects):
         start = [at_the_start(roles, turn)] if len(roles) > 2 and "low_bound" in query.aspects else []
         blocks += [*start, difference(roles, turn), *steps(roles, turn), turn.pay_ranges(roles)]
     else:
-        blocks += [difference(roles, turn), _table(roles, turn), *similar(roles, turn)]
+        blocks += [difference(roles, turn), _whole(roles, turn), *similar(roles, turn)]
     if len(query.roles) > MOST:
         blocks.append(turn.say("first_four", count=MOST))
     first, second = roles[0].id, roles[1].id
@@ -49,11 +55,11 @@ def _only(roles: list[Role], turn: Turn) -> Answer:
     )
 
 
-def _table(roles: list[Role], turn: Turn) -> Block:
+def _whole(roles: list[Role], turn: Turn) -> Block:
     """Several lines in a cell, one for each fact."""
     rows = [
         (turn.word("pay"), *(turn.wording.range(role.pay) for role in roles)),
-        (turn.word("duties"), *("\n".join(fact.text for fact in role.duties) for role in roles)),
+        _duties(roles, turn),
         *rows_of_skills(roles, turn),
         (turn.word("reasons"), *("\n".join(fact.text for fact in role.reasons) for role in roles)),
     ]
@@ -62,9 +68,21 @@ def _table(roles: list[Role], turn: Turn) -> Block:
         for role in roles
         for fact in (
             *pay_facts(role),
-            *(duty.id for duty in role.duties),
+            *_duty_facts([role]),
             *skill_facts(role),
             *(reason.id for reason in role.reasons),
         )
     ]
+    return _table(rows, facts, roles, turn)
+
+
+def _duties(roles: list[Role], turn: Turn) -> tuple[str, ...]:
+    return (turn.word("duties"), *("\n".join(fact.text for fact in role.duties) for role in roles))
+
+
+def _duty_facts(roles: list[Role]) -> list[str]:
+    return [duty.id for role in roles for duty in role.duties]
+
+
+def _table(rows: Iterable[tuple[str, ...]], facts: Iterable[str], roles: list[Role], turn: Turn) -> Block:
     return turn.table(("", *(role.title for role in roles)), rows, facts)

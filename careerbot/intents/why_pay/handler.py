@@ -8,7 +8,10 @@ def answer(query: Query, turn: Turn) -> Answer:
     roles = turn.roles(query)
     if not roles:
         return _in_general(turn)
-    blocks: list[Block] = [turn.statements((*role.reasons, *role.notes), turn.word("why", role=role)) for role in roles]
+    blocks: list[Block] = []
+    if "paid_less" in query.aspects:
+        blocks.append(turn.say("not_less", [turn.knowledge.sources[0].id]))
+    blocks += [turn.statements((*role.reasons, *role.notes), turn.word("why", role=role)) for role in roles]
     first = roles[0].id
     return turn.answer(
         *blocks,
