@@ -130,3 +130,20 @@ def test_blocked(town: Town) -> None:
     ann.unblock()
 
     assert "$140,000" in ann.ask("what does an sre earn")["text"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("rank all roles by pay", "Software Engineering Manager: $170,000 to $230,000"), ("export sre", "Why it pays")],
+)
+def test_group_without_media(town: Town, asked: str, said: str) -> None:
+    """Where neither pictures nor files may be sent, their words are, with the buttons."""
+    ann = town.person()
+    group = town.telegram.group(ann)
+    group.bot_becomes("restricted", by=ann, may=["text"])
+    ann.say(f"@{town.telegram.username} {asked}", group)
+    replies = group.wait()
+
+    assert said in replies[-1]["text"]
+    assert "takes no pictures" in replies[-1]["text"]
+    assert replies[-1]["kind"] == "text"

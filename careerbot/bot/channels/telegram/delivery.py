@@ -16,6 +16,7 @@ from careerbot.bot.channels.telegram.exchanges import Sent
 from careerbot.bot.channels.telegram.later import Later
 from careerbot.bot.channels.telegram.places import Place
 from careerbot.bot.channels.telegram.replies import Replies, Reply, caption
+from careerbot.bot.channels.telegram.words import WORDS
 from careerbot.bot.rendering import telegram as html
 from careerbot.bot.rendering.pictures.picture import file_name
 from careerbot.intents.base import Document
@@ -29,6 +30,7 @@ ACTION_LASTS = 4.5
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NO_PREVIEW_AS_JSON = NO_PREVIEW.to_dict()
 UNCHANGED = "message is not modified"
+FORBIDDEN = ("rights to send photos", "rights to send documents", "send_photos_forbidden", "send_docs_forbidden")
 GONE = ("wrong file identifier", "wrong remote file", "file reference")
 
 
@@ -54,10 +56,19 @@ class Delivery:
             for n, part in enumerate(texts, 1):
                 last = n == len(texts) and reply.picture is None and reply.file is None
                 sent.append(await self._text(place, part, reply if last else None, answers if n == 1 else None))
-            if reply.picture:
-                sent.append(await self._photo(place, reply, caption, None if texts else answers))
-            elif reply.file:
-                sent.append(await self._file(place, reply, reply.file, caption, None if texts else answers))
+            answered = None if texts else answers
+            try:
+                if reply.picture:
+                    sent.append(await self._photo(place, reply, caption, answered))
+                elif reply.file:
+                    sent.append(await self._file(place, reply, reply.file, caption, answered))
+            except BadRequest as error:
+                if not _is_forbidden(error):
+                    raise
+                log.info("A chat takes no pictures or files (%s); it gets the words", error.message)
+                words = _in_words(reply, caption)
+                for n, part in enumerate(words, 1):
+                    sent.append(await self._text(place, part, reply if n == len(words) else None, answered))
         return tuple(sent)
 
     async def change(
@@ -200,6 +211,17 @@ def _unchanged_is_fine() -> Iterator[None]:
     except BadRequest as error:
         if UNCHANGED not in error.message.lower():
             raise
+
+
+def _is_forbidden(error: BadRequest) -> bool:
+    """The chat may be written to, but it takes no pictures or files."""
+    return any(words in error.message.lower() for words in FORBIDDEN)
+
+
+def _in_words(reply: Reply, caption: str) -> list[str]:
+    """What the picture or file says, for a chat that takes neither."""
+    content = [html.in_full(reply.file)] if reply.file else []
+    return html.messages([html.text(WORDS["no_media"]), *([caption] if caption else []), *content])
 
 
 def _doing(reply: Reply) -> ChatAction:
