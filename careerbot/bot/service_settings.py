@@ -80,6 +80,14 @@ class ServiceSettings(BaseSettings):
     def own(self) -> OwnFolders:
         return OwnFolders(self.knowledge, self.intents)
 
+    @field_validator("state")
+    @classmethod
+    def _is_no_slip(cls, state: SecretStr | None) -> SecretStr | None:
+        """What looks like an address and is none of a store would become a folder of that name."""
+        if state and MISWRITTEN_ADDRESS.match(state.get_secret_value()):
+            raise ValueError
+        return state
+
     @field_validator("webhook_secret")
     @classmethod
     def _plain(cls, secret: SecretStr | None) -> SecretStr | None:
@@ -100,6 +108,8 @@ class ServiceSettings(BaseSettings):
         return init_settings, env_settings, _SecretFiles(settings_cls, dotenv_settings), dotenv_settings
 
 
+MISWRITTEN_ADDRESS = re.compile(r"(?!(?:rediss?|unix)://)(?:[a-z]+:/|localhost\b|[\w.-]+:\d+(?:/|$))")
+"""127.0.0.1:6379, localhost, rediss:/cache: not an address of Redis as it has to be written, and hardly a folder."""
 SECRETS = tuple(name for name, field in ServiceSettings.model_fields.items() if "SecretStr" in str(field.annotation))
 NAMES = {f"{PREFIX}{name.upper()}": name for name in ServiceSettings.model_fields}
 FILE_NAMES = {f"{PREFIX}{name.upper()}_FILE": name for name in SECRETS}

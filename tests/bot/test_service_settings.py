@@ -71,6 +71,23 @@ def test_wrong(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     assert str(caught.value) == line
 
 
+@pytest.mark.parametrize("state", ["127.0.0.1:6379", "localhost", "localhost:6379/0", "rediss:/cache", "http://redis"])
+def test_no_address_of_a_store(monkeypatch: pytest.MonkeyPatch, state: str) -> None:
+    """What looks like an address and is none of Redis is refused: else it would be a folder of that name."""
+    monkeypatch.setenv("CAREERBOT_STATE", state)
+    with pytest.raises(WrongSettingsError, match="CAREERBOT_STATE cannot be .* redis://"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    "state", ["redis://cache", "rediss://u:p@cache:6379/1", "unix:///run/redis", "state", "C:\\bot"]
+)
+def test_folder_or_address_of_a_store(monkeypatch: pytest.MonkeyPatch, state: str) -> None:
+    monkeypatch.setenv("CAREERBOT_STATE", state)
+
+    assert read_settings().state is not None
+
+
 def test_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Several wrong settings are told together."""
     monkeypatch.setenv("CAREERBOT_GRACE", "x")

@@ -137,16 +137,18 @@ def _begun(own: OwnFolders) -> "tuple[ServiceSettings, str]":
 
 
 def _store(settings: "ServiceSettings", folder: Path | None) -> RecordStore:
+    from careerbot.bot.service_settings import MISWRITTEN_ADDRESS, wrong
+
     given = settings.state.get_secret_value() if settings.state else ""
     retention = settings.retention_days * DAY
+    if folder and MISWRITTEN_ADDRESS.match(str(folder)):
+        raise NotStartedError(wrong("state"))
     if folder is None and "://" in given:
         from careerbot.bot.stores.redis import RedisStore
 
         try:
             return RedisStore(given, retention)
         except ValueError:
-            from careerbot.bot.service_settings import wrong
-
             raise NotStartedError(wrong("state")) from None
     folder = folder or (Path(given) if given else Settings.read().state)
     return SqliteRecordStore(folder / FILE, retention=retention) if folder else InProcessRecordStore()
