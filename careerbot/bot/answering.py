@@ -39,6 +39,8 @@ _TOPICAL = frozenset(
 )
 
 
+_LEFT_OPEN = {"place": "country", "level": "level", "total": "base_or_total", "currency": "currency_name"}
+"""Side of a question -> how a source calls it among what it leaves open."""
 QUIZ = "quiz"
 """The question type that goes on over several turns."""
 UNCLEAR = questions.UNCLEAR
@@ -231,9 +233,20 @@ class Answering:
     def _caveats(self, query: Query, turn: Turn) -> list[Block]:
         """What the question takes for granted and the source does not state, in half a sentence each."""
         wanted = [side for side in policy.CAVEATS.get(query.intent, ()) if side in query.aspects][: policy.MOST_CAVEATS]
-        source = self.knowledge.sources[0].id
         words = dict(query.aspect_words)
-        return [turn.say(f"caveat_{side}", [source], words=words.get(side, "")) for side in wanted]
+        return list(dict.fromkeys(self._caveat(side, words.get(side, ""), query, turn) for side in wanted))
+
+    def _caveat(self, side: str, words: str, query: Query, turn: Turn) -> Text:
+        """That the source does not state this side, or that it does and only its figure is carried here."""
+        used = {self.knowledge.facts[self.knowledge.role(role).pay.fact].source for role in query.roles}
+        stating = [
+            source
+            for source in self.knowledge.sources
+            if source.id in used and side in _LEFT_OPEN and _LEFT_OPEN[side] not in source.leaves_open
+        ]
+        if stating and len(stating) == len(used):
+            return turn.say("caveat_stated", [source.id for source in stating], source=stating[0])
+        return turn.say(f"caveat_{side}", [self.knowledge.sources[0].id], words=words)
 
 
 def _is_plain(words: str, title: str) -> bool:

@@ -75,7 +75,7 @@ def test_wrong(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
 def test_no_address_of_a_store(monkeypatch: pytest.MonkeyPatch, state: str) -> None:
     """What looks like an address and is none of Redis is refused: else it would be a folder of that name."""
     monkeypatch.setenv("CAREERBOT_STATE", state)
-    with pytest.raises(WrongSettingsError, match="CAREERBOT_STATE cannot be .* redis://"):
+    with pytest.raises(WrongSettingsError, match=r"CAREERBOT_STATE cannot be .* redis://"):
         read_settings()
 
 
