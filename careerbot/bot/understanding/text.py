@@ -34,6 +34,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _TAG = re.compile(r"\[[A-Za-z]{1,3}\]")
 """[D], [R]: labels of forum titles."""
 _STRETCHED = re.compile(r"(\w)\1{2,}")
+_PAY_SIGN = re.compile(r"\$\$+|€€+|(?<!\S)\$(?!\S)")
+"""A question about pay by itself: "sre $$?"."""
 _ENDS = frozenset("?!.;\n")
 _BREAKS = frozenset({",", "/", "+", "|", "&", "->", "→"}) | _ENDS
 _NUMBER_SIGN = re.compile(r"\b[Nn]o\.\s*(?=\d)")
@@ -71,7 +73,7 @@ def clean(text: str) -> str:
     """Printable, composed text of bounded length; safe for any input."""
     if len(text) > LONGEST:
         text = text[: LONGEST // 2] + "\n" + text[-LONGEST // 2 :]
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    text = _PAY_SIGN.sub(" pay ", unicodedata.normalize("NFKC", text).translate(_QUOTES))
     for sign, words in _SIGNS.items():
         if sign in text:
             text = text.replace(sign, words)
