@@ -46,6 +46,8 @@ class Grammar(NamedTuple):
     yes: frozenset[str]
     no: frozenset[str]
     own_skills: tuple[str, ...]
+    i_know: tuple[str, ...]
+    """Those of them that are a whole statement: "i know", "i already have"."""
     own_verbs: tuple[str, ...]
     """The same at the beginning of a sentence or a part of it: "know python"."""
     own_after: tuple[str, ...]
@@ -121,6 +123,7 @@ class Grammar(NamedTuple):
             yes=frozenset(data["yes"]),
             no=frozenset(data["no"]),
             own_skills=_longest_first(data["own_skills"]),
+            i_know=_longest_first(data["i_know"]),
             own_verbs=_longest_first(data["own_verbs"]),
             own_after=_longest_first(data["own_after"]),
             supposed_in_what_if=_longest_first([*data["cues"]["supposed"], *data["supposed_in_what_if"]]),

@@ -15,6 +15,7 @@ from careerbot.bot.understanding.names import Name
 
 MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
+_LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
 _NEED_NOUN = frozenset({"other", "that"})
 """Kinds of references after which a role's word stands, or nothing that could be another noun: no "other thing"."""
 COUNTED = {"two": 2, "three": 3, "four": 4}
@@ -33,11 +34,14 @@ class Referents(NamedTuple):
     """The role that the latest answer listed first."""
     singled_out: str | None = None
     """The same, where it was asked for."""
+    counts_lines: bool = False
+    """The skill list of one role was shown last: "i know the first two" counts along its lines."""
     counts_steps: bool = False
     """There is a plan: "number two is done" counts along its steps, not along the roles shown."""
 
     @classmethod
     def of(cls, memory: Memory) -> "Referents":
+        last = memory.last
         earlier = tuple(asked.roles for asked in reversed(memory.asked) if asked.roles)
         return cls(
             memory.shown,
@@ -46,6 +50,7 @@ class Referents(NamedTuple):
             earlier,
             memory.best_paid,
             memory.singled_out,
+            last is not None and last.intent in _LISTS_SKILLS and len(last.roles) == 1,
             memory.profile.plan is not None,
         )
 
@@ -90,6 +95,8 @@ def may_refer(entities: Entities, grammar: Grammar) -> bool:
 def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
     texts = [word.text for word in entities.words]
     if referents.counts_steps and grammar.step_words & set(texts):
+        return []
+    if referents.counts_lines and any(f" {phrase} " in f" {entities.text} " for phrase in grammar.i_know):
         return []
     found = []
     for figure in entities.figures:

@@ -98,7 +98,8 @@ class Settler:
             sure = policy.SURE if evidence.strangers else policy.ANSWER
             return declined if strange or confidence < sure else first
         which = slots.ambiguous and intent in policy.CARRIED  # "salary of an engineer": which one is asked back
-        if evidence.subject and evidence.sturdy and confidence < policy.SURE and not which:
+        about_a_fact = evidence.subject and evidence.sturdy and intent not in policy.KEEPS | policy.PRIVATE
+        if evidence.subject and about_a_fact and confidence < policy.SURE and not which:
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
             if confidence >= policy.ANSWER:
