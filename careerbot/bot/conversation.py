@@ -13,6 +13,8 @@ from careerbot.bot import policy
 from careerbot.bot.answering import QUIZ, UNCLEAR
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
+from careerbot.bot.understanding.choosing import meant
+from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.often import remembering
 from careerbot.bot.understanding.reader import Reading
 from careerbot.bot.understanding.speaking import Hearing, Signs
@@ -29,6 +31,8 @@ _NOTHING = Memory()
 _NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
 _OFFERED = "plan:"
 """What a plain yes takes up, though nothing was asked: a plan for some role."""
+EITHER = "intent"
+"""Kind of a question asked back about what is meant of one role."""
 _FEW = 4
 """Roles that "they" can still mean."""
 
@@ -228,6 +232,7 @@ class Adviser:
         said = [_letters(offer) for offer in pending.said]
         offers = zip(said, _told_apart(said), pending.options, strict=False)
         chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
+        chosen = chosen or _numbered(text, pending, heard)
         return chosen or (self._quiz_answer(text, memory, in_quiz) if memory.profile.quiz is not None else None)
 
     def _quiz_answer(self, text: str, memory: Memory, in_quiz: bool) -> str | None:
@@ -307,12 +312,21 @@ def _pending(answer: Answer, intent: str) -> Pending | None:
         )
     if not offers:
         return None
+    said_either = asks and len({offer.decision.partition(":")[0] for offer in offers}) > 1 and len(answer.roles) == 1
     return Pending(
-        "role" if asks and intent != QUIZ else "offer",
+        EITHER if said_either else "role" if asks and intent != QUIZ else "offer",
         tuple(offer.decision for offer in offers),
         intent,
         said=tuple(offer.text for offer in offers),
     )
+
+
+def _numbered(text: str, pending: Pending, heard: Grammar) -> str | None:
+    """The one of the offers of a question asked back that a number means: "2", "the second one"."""
+    if pending.kind != EITHER:
+        return None
+    picked = meant(text, [(option, ()) for option in pending.options], (), (), heard, counts=True, asks_otherwise=True)
+    return picked[0] if len(picked) == 1 else None
 
 
 def _letters(text: str) -> str:

@@ -91,6 +91,8 @@ AGAINST_OWN = frozenset(
     {"pay", "rank", "filter", "compare", "moves", "pay_position", "overview", "outlook", "what_if", "not_stated"}
 )
 """Question types as which a question may be read that sets pay against that of one's own role."""
+AGAINST_OWN_SUM = AGAINST_OWN | {"why_pay", "remember_pay", "profile", "gap", "become"}
+"""The same where somebody says the sum itself beside a role."""
 PRIVATE = frozenset({"pay_position", "remember_pay"})
 """Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
 DESPITE_TITLE = (

@@ -61,10 +61,33 @@ class ClauseReader:
         """The clauses, and whether something in the message may refer to roles: else any referents give the same."""
         found: list[Clause] = []
         tried: list[Entities] = []
-        for sentence in sentences(text, self._grammar.rewrites, self._grammar.canonical):
+        for whole in sentences(text, self._grammar.rewrites, self._grammar.canonical):
+            sentence = self._without_what_is_not_meant(whole)
             found += self._parts(sentence, referents, tried)
         told = [clause for clause in found if not _is_crumb(clause)]
         return tuple(told or found), any(may_refer(entities, self._grammar) for entities in tried)
+
+    def _without_what_is_not_meant(self, sentence: Sentence) -> Sentence:
+        """Without a question that is ruled out: "not duties, skills", "what do they do, not how to become one"."""
+        ends = [place for place, token in enumerate(sentence.tokens) if token.is_break]
+        starts = [0, *(place + 1 for place in ends)]
+        parts = [sentence.tokens[start:end] for start, end in zip(starts, [*ends, None], strict=True)]
+        kept = [part for part in parts if not self._rules_out(part)]
+        if not kept or len(kept) == len(parts):
+            return sentence
+        comma = next(token for token in sentence.tokens if token.is_break)
+        joined = [token for part in kept for token in (*part, comma)][:-1]
+        return Sentence(tuple(joined), sentence.asks)
+
+    def _rules_out(self, part: tuple[Token, ...]) -> bool:
+        """It begins with "not", and what follows asks something of a role without naming one."""
+        words = [token.text for token in part]
+        first = next((place for place, word in enumerate(words) if word not in self._grammar.no), len(words))
+        if words[first : first + 1] != ["not"] or first + 1 == len(words):
+            return False
+        entities = self._finder.find(Sentence(part[first + 1 :], asks=False))
+        intent, confidence = self._router.rank(delexicalise(entities, self._grammar.fillers))[0]
+        return not entities.mentions and intent in policy.ATTRIBUTES and confidence >= policy.SURE
 
     def named(self, clause: Clause) -> Clause:
         """The clause as if it named the role that it leaves out: "what do i need for that one", "how do i get more"."""

@@ -75,6 +75,8 @@ class Grammar(NamedTuple):
     after_ordinal: frozenset[str]
     counted_nouns: frozenset[str]
     list_words: frozenset[str]
+    rank_words: frozenset[str]
+    """Those of the list words that may also be of an order by pay: "second place"."""
     step_words: frozenset[str]
     letters: str
     """Letters of the language beside those of English."""
@@ -143,6 +145,7 @@ class Grammar(NamedTuple):
             after_ordinal=frozenset(data["after_ordinal"]),
             counted_nouns=frozenset(data["counted_nouns"]),
             list_words=frozenset(data["list_words"]),
+            rank_words=frozenset(data["rank_words"]),
             step_words=frozenset(data["step_words"]),
             letters=data.get("letters", ""),
             compared_sides={side: frozenset(words) for side, words in data["compared_sides"].items()},

@@ -36,6 +36,8 @@ class Asked(NamedTuple):
     """It is about a fact of some role."""
     subject: str | None
     """The question type of the fact that it is plainly about."""
+    tells_pay: bool
+    """Somebody says what they make."""
     asks: bool
     """It ends in a question mark."""
     points_back: bool
@@ -143,6 +145,12 @@ def _told_with_a_goal(asked: Asked) -> str | None:
     told = asked.slots.told and set(asked.slots.told) == set(asked.slots.skills) and len(asked.slots.roles) == 1
     wants = told and asked.intent in ("skills", "profile") and asked.memory.profile.goal == asked.slots.roles[0]
     return "become" if wants else None
+
+
+def _own_pay_against(asked: Asked) -> str | None:
+    """One's own sum beside a role is set against its range: "i get 96k, what is that against an architect's pay"."""
+    beside = asked.tells_pay and asked.slots.amounts and (len(asked.slots.roles) == 1 or asked.memory.talked_about)
+    return "pay_position" if beside and not asked.slots.titles and asked.intent in policy.AGAINST_OWN_SUM else None
 
 
 def _the_role_itself(asked: Asked) -> str | None:
@@ -305,6 +313,7 @@ RULES: tuple[Rule, ...] = (
     _of_a_duty,
     _is_it_missing,
     _told_with_a_goal,
+    _own_pay_against,
     _the_role_itself,
     _doubted,
     _side_by_side,

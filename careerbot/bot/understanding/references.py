@@ -34,6 +34,8 @@ class Referents(NamedTuple):
     """The role that the latest answer listed first."""
     singled_out: str | None = None
     """The same, where it was asked for."""
+    ranked: bool = False
+    """An order by pay was shown last: "second place" is in that."""
     counts_lines: bool = False
     """The skill list of one role was shown last: "i know the first two" counts along its lines."""
     counts_steps: bool = False
@@ -50,6 +52,7 @@ class Referents(NamedTuple):
             earlier,
             memory.best_paid,
             memory.singled_out,
+            last is not None and last.intent == "rank",
             last is not None and last.intent in _LISTS_SKILLS and len(last.roles) == 1,
             memory.profile.plan is not None,
         )
@@ -69,7 +72,8 @@ class Referents(NamedTuple):
 
 def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Entities:
     """The entities with references added as mentions of roles; unchanged where there is nothing to refer to."""
-    if not referents.shown or grammar.list_words & {word.text for word in entities.words}:
+    listing = grammar.list_words - (grammar.rank_words if referents.ranked else frozenset())
+    if not referents.shown or listing & {word.text for word in entities.words}:
         return entities
     found = [*_ordinals(entities, referents, grammar), *_phrases(entities, referents, grammar)]
     if not found:
@@ -101,15 +105,16 @@ def _ordinals(entities: Entities, referents: Referents, grammar: Grammar) -> lis
     found = []
     for figure in entities.figures:
         after = texts[figure.end : figure.end + 1]
-        stands_alone = not after or after[0] in grammar.after_ordinal
+        placed = referents.ranked and bool(after) and after[0] in grammar.rank_words
+        stands_alone = not after or after[0] in grammar.after_ordinal or bool(entities.breaks[figure.end - 1]) or placed
         shown = _counted_along(figure.number, referents)
         place = figure.number - 1 if figure.number > 0 else len(shown) + figure.number
         if figure.kind != "ordinal":
             continue
         if several := _several(figure, after, shown, grammar):
             found += [_mention(figure.start, figure.end + 1, role, texts) for role in several]
-        elif stands_alone and _points(figure, after, texts, grammar) and 0 <= place < len(shown):
-            end = figure.end + (after != [] and after[0] in grammar.counted_nouns)
+        elif stands_alone and (placed or _points(figure, after, texts, grammar)) and 0 <= place < len(shown):
+            end = figure.end + (placed or (after != [] and after[0] in grammar.counted_nouns))
             found.append(_mention(figure.start, end, shown[place], texts))
     return found
 
@@ -144,6 +149,7 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
     meant = {
         "other": others[:1] if len(shown) <= MOST_MEANT else (),
         "middle": shown[len(shown) // 2 : len(shown) // 2 + 1] if len(shown) % 2 and len(shown) > 1 else (),
+        "before": _before(referents),
         "better": (referents.best_paid,) if referents.best_paid else (),
         "that": (referents.singled_out,) if referents.singled_out else (),
         **{kind: referents.counted(number) for kind, number in COUNTED.items()},
@@ -158,6 +164,12 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
                 if texts[start : start + len(words)] == words and (kind not in _NEED_NOUN or named):
                     return [_mention(start, start + len(words), role, texts) for role in roles]
     return []
+
+
+def _before(referents: Referents) -> tuple[str, ...]:
+    """The role that was talked about before the latest one."""
+    ones = [roles for roles in referents.earlier if len(roles) == 1 and roles != referents.talked_about]
+    return ones[0] if ones else ()
 
 
 def _mention(start: int, end: int, role: str, texts: list[str]) -> Mention:

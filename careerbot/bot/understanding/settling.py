@@ -60,6 +60,7 @@ class Settler:
             memory=memory,
             topical=any(self._evidence.is_of_a_role(fact) for fact in slots.facts),
             subject=evidence.subject,
+            tells_pay=self._grammar.has_cue("earns", clause.text) or self._grammar.has_cue("my_pay", clause.text),
             asks=clause.entities.asks,
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
@@ -167,7 +168,7 @@ def _of_beginners(clause: Clause) -> float:
 def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:
     """Out of scope by its words, though it may name something that is in scope."""
     _, confidence = clause.ranking[0]
-    if slots.told and not evidence.strangers:
+    if slots.told and evidence.strangers <= 1:
         return "profile", 1 - confidence / 2
     if "ai_impact" in slots.aspects and evidence.careers:
         return "outlook", 1 - confidence / 2

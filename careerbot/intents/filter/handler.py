@@ -18,7 +18,7 @@ def answer(query: Query, turn: Turn) -> Answer:
     elif query.skills or query.unlisted_skills or query.like_skills:
         blocks, roles = _by_skill(query, turn)
     elif any(turn.knowledge.facts[fact].role for fact in query.facts):
-        blocks, roles = _by_topic(query, turn)
+        blocks, roles = _not_naming(query, turn) if "negative" in query.aspects else _by_topic(query, turn)
     elif "no_coding" in query.aspects:
         blocks, roles = _without_programming(turn)
     else:
@@ -98,6 +98,16 @@ def _by_topic(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     return [
         turn.bullets(lines, [fact.id for fact in facts], turn.word("topic_head", roles=[role.title for role in roles]))
     ], roles
+
+
+def _not_naming(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
+    """Roles of which nothing like that is said: all but those that it is said of."""
+    facts = [turn.knowledge.facts[fact] for fact in query.facts if turn.knowledge.facts[fact].role][:MOST_TOPICS]
+    named = {fact.role for fact in facts}
+    roles = turn.knowledge.where(lambda role: role.id not in named)
+    lines = [turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in facts if fact.role]
+    said = turn.say("not_naming", [fact.id for fact in facts], facts=lines, roles=[role.title for role in roles])
+    return [said], roles
 
 
 def _without_programming(turn: Turn) -> tuple[list[Block], list[Role]]:
