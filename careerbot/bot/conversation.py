@@ -323,7 +323,8 @@ def _pending(answer: Answer, intent: str) -> Pending | None:
 
 def _numbered(text: str, pending: Pending, heard: Grammar) -> str | None:
     """The one of the offers of a question asked back that a number means: "2", "the second one"."""
-    if pending.kind != EITHER:
+    words = {heard.canonical.get(word, word) for word in _letters(text).split()}
+    if pending.kind != EITHER or words & {"not", *heard.no}:
         return None
     picked = meant(text, [(option, ()) for option in pending.options], (), (), heard, counts=True, asks_otherwise=True)
     return picked[0] if len(picked) == 1 else None

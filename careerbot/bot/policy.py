@@ -91,7 +91,7 @@ AGAINST_OWN = frozenset(
     {"pay", "rank", "filter", "compare", "moves", "pay_position", "overview", "outlook", "what_if", "not_stated"}
 )
 """Question types as which a question may be read that sets pay against that of one's own role."""
-AGAINST_OWN_SUM = AGAINST_OWN | {"why_pay", "remember_pay", "profile", "gap", "become"}
+AGAINST_OWN_SUM = AGAINST_OWN | {"why_pay", "profile", "gap", "become"}
 """The same where somebody says the sum itself beside a role."""
 PRIVATE = frozenset({"pay_position", "remember_pay"})
 """Question types whose messages hold what somebody earns: the memory keeps neither their sums nor their words."""
@@ -146,6 +146,8 @@ MOST_FOUND = 3
 """Roles just found that are still meant."""
 OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
+LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
+"""Question types after which a number may mean a line of the skill list shown: "i know the first two"."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
 """Question types about the checklist that somebody follows."""
 OF_WHAT_IS_KEPT = frozenset({"quiz", "about_me", "forget_me", "keep", "shortlist", "remember_pay"})

@@ -121,9 +121,23 @@ class ClauseReader:
                 words, ranking = with_topic, other
         if len(words) >= LONG and (ranking[0][0] == "out_of_scope" or ranking[0][1] < policy.SURE):
             ranking = self._by_parts(words, entities) or ranking
+        if ranking[0][0] == "profile" and (asked := self._asked_after(sentence)):
+            words, ranking = asked
         if ranking[0][0] in CONDITIONAL and self._grammar.question_words & set(words):
             words, ranking = self._without_condition(words, ranking)
         return Clause(entities, topics, tuple(words), ranking)
+
+    def _asked_after(self, sentence: Sentence) -> tuple[list[str], Ranking] | None:
+        """The question behind what somebody tells: "i am a devops engineer and sick of it, where could i go"."""
+        starts = (place + 1 for place, token in enumerate(sentence.tokens) if token.is_break)
+        for start in starts:
+            part = sentence.tokens[start:]
+            if part and part[0].text in self._grammar.question_words:
+                words = delexicalise(self._finder.find(Sentence(part, sentence.asks)), self._grammar.fillers)
+                ranking = self._router.rank(words)
+                known = ranking[0][0] not in policy.SMALL_TALK | {"out_of_scope", "profile"}
+                return (words, ranking) if known and ranking[0][1] >= policy.SURE else None
+        return None
 
     def _without_condition(self, words: list[str], ranking: Ranking) -> tuple[list[str], Ranking]:
         """A question under a condition by the question alone: "what am I missing for SRE if I know Python"."""

@@ -182,6 +182,21 @@ def _not_done(asked: Asked) -> str | None:
     return "undo" if asked.intent == "done" and denied else None
 
 
+def _known_of_the_list(asked: Asked) -> str | None:
+    """Without a plan, "i have the last one" tells which line of the skill list shown last is known."""
+    last = asked.memory.last
+    counts = asked.slots.ordinal is not None or asked.slots.how_many is not None
+    lists = last is not None and last.intent in policy.LISTS_SKILLS and len(asked.memory.talked_about) == 1
+    return "profile" if asked.intent == "done" and counts and lists and asked.memory.profile.plan is None else None
+
+
+def _asked_of_the_role_in_talk(asked: Asked) -> str | None:
+    """After a role "is kubernetes needed" asks whether its list names that, not which roles do."""
+    one = asked.slots.names_skill and not asked.named and len(asked.memory.talked_about) == 1
+    last = asked.memory.last
+    return "skills" if asked.intent == "filter" and asked.is_yes_no and one and last and last.roles else None
+
+
 def _on_with_the_plan(asked: Asked) -> str | None:
     """Who has a plan means it by "what next?" and, right after it was shown, by "done"."""
     last = asked.memory.last
@@ -296,11 +311,13 @@ RULES: tuple[Rule, ...] = (
     _more_than_a_reaction,
     _only_supposed,
     _not_done,
+    _known_of_the_list,
     _on_with_the_plan,
     _next_from_here,
     _another_plan,
     _it_is_the_plan,
     _which_role,
+    _asked_of_the_role_in_talk,
     _of_this_role,
     _no_condition,
     _pay_of_this_role,

@@ -7,6 +7,7 @@ This happens before the router looks, so that "what does the second one do" is a
 
 from typing import NamedTuple
 
+from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.amounts import Figure
 from careerbot.bot.understanding.grammar import Grammar
@@ -15,7 +16,6 @@ from careerbot.bot.understanding.names import Name
 
 MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
-_LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
 _NEED_NOUN = frozenset({"other", "that"})
 """Kinds of references after which a role's word stands, or nothing that could be another noun: no "other thing"."""
 COUNTED = {"two": 2, "three": 3, "four": 4}
@@ -53,7 +53,7 @@ class Referents(NamedTuple):
             memory.best_paid,
             memory.singled_out,
             last is not None and last.intent == "rank",
-            last is not None and last.intent in _LISTS_SKILLS and len(last.roles) == 1,
+            last is not None and last.intent in policy.LISTS_SKILLS and len(last.roles) == 1,
             memory.profile.plan is not None,
         )
 

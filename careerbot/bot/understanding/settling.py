@@ -103,7 +103,7 @@ class Settler:
         if evidence.subject and about_a_fact and confidence < policy.SURE and not which:
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
-            if confidence >= policy.ANSWER:
+            if confidence >= policy.ANSWER or (not evidence.strangers and _of_the_first_two(clause) >= policy.TOGETHER):
                 return first
             return declined if evidence.strangers else ("overview" if slots.roles else intent, confidence)
         short = len(clause.words) <= policy.FOLLOWING or (confidence >= policy.CLEAR and bool(memory.talked_about))
