@@ -57,6 +57,9 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
+    tells_pay = grammar.has_cue("earns", text) or grammar.has_cue("my_pay", text)
+    if tells_pay and slots.amounts and len(slots.roles) == 1:  # "compare my 96k to an sre"
+        return Completed("pay_position", slots.roles)
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
     if slots.excluded and last and last.intent in ("rank", "filter", "list_roles", "recommend"):
