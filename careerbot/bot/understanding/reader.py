@@ -16,6 +16,7 @@ from careerbot.bot.understanding import follow_up
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment, tells_experience
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.in_context import in_context
 from careerbot.bot.understanding.often import REMEMBERED, SHORT
 from careerbot.bot.understanding.references import Referents
 from careerbot.bot.understanding.self_talk import is_list_of_skills, learned
@@ -157,7 +158,7 @@ class Reader:
         if leaves_out and (done := self._completed(clause, slots, memory, evidence.listing)):
             return done, (Step("completed", done.intent, done.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
-        clause, steps = self._in_context(clause, slots, evidence, memory, steps)
+        clause, steps = in_context(clause, steps, slots, evidence, memory, self._clauses)
         _, intent, confidence = steps[-1]
         names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
         if names and (done := self._completed(clause, slots, memory, listing=False)):
@@ -194,27 +195,6 @@ class Reader:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
-
-    def _in_context(
-        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, steps: tuple[Step, ...]
-    ) -> tuple[Clause, tuple[Step, ...]]:
-        """What would be declined by itself, as a question about the role talked about, where it plainly is one."""
-        declined = steps[-1].intent == "out_of_scope"
-        named = self._about_what_was_said(clause, slots, evidence, memory) if declined else None
-        return (named, (*steps, Step("about_what_was_said", *named.ranking[0]))) if named else (clause, steps)
-
-    def _about_what_was_said(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> Clause | None:
-        """A few known words that ask nothing by themselves, but something of the role that was talked about."""
-        foreign = evidence.strangers or slots.names_something or len(clause.words) > policy.SHORT
-        if foreign or not memory.talked_about:
-            return None
-        if policy.OF_LEARNING & set(slots.aspects) and len(clause.words) <= policy.ELLIPTIC:  # "what about certs"
-            return clause._replace(ranking=(("learning", policy.SURE), *clause.ranking))
-        if clause.intent == "out_of_scope" and clause.confidence >= policy.DECLINE_NAMED:
-            return None
-        named = self._clauses.named(clause)
-        carried = sum(score for intent, score in named.ranking if intent in policy.CARRIED - {"overview"})
-        return named if carried >= policy.TOGETHER and named.intent in policy.CARRIED - {"overview"} else None
 
     def _pay_meant(
         self, intent: str, confidence: float, clause: Clause, slots: Slots, memory: Memory
