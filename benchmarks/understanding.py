@@ -9,7 +9,7 @@ The project's own messages are always there. A file of labels has a line of JSON
 import argparse
 from pathlib import Path
 
-from domain.asked import Asked, foreign, labelled, own
+from domain.asked import Asked, foreign, labelled, own, strangers
 from domain.score import Score, score
 from intents.typos import mistyped
 
@@ -28,7 +28,11 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, nargs="*", default=[], help="files of labelled messages")
     parser.add_argument("--clinc", type=Path, help="CLINC150's data_full.json")
     given = parser.parse_args()
-    sets: dict[str, list[Asked]] = {"the project's own": own()}
+    sets: dict[str, list[Asked]] = {
+        "the project's own": own(),
+        "strangers', looked at": strangers(looked_at=True),
+        "strangers', never looked at": strangers(looked_at=False),
+    }
     sets |= {file.stem: labelled(file) for file in given.labels}
     if given.clinc:
         sets["CLINC150, out of scope"] = foreign(given.clinc)

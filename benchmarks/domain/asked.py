@@ -10,6 +10,8 @@ import yaml
 
 TESTS = Path(__file__).parents[2] / "tests"
 LABELS = Path(__file__).parent / "labels.yaml"
+STRANGERS = Path(__file__).parent / "strangers.jsonl"
+"""Messages of people who knew what careerbot is for and nothing of how it works, in English and German."""
 DECLINED = frozenset({"out_of_scope", "not_covered"})
 
 
@@ -51,20 +53,32 @@ def _own(message: dict[str, Any]) -> Asked:
     )
 
 
+def strangers(looked_at: bool) -> list[Asked]:
+    """Every second one was looked at while phrases and rules were written; the others only ever counted."""
+    lines = map(json.loads, STRANGERS.read_text("utf-8").splitlines())
+    answers: dict[str, list[str]] = yaml.safe_load(LABELS.read_text("utf-8"))
+    return [_labelled(line, answers) for line in lines if line["looked_at"] == looked_at]
+
+
 def labelled(file: Path) -> list[Asked]:
-    """Lines of JSON with `text`, `intent` and `roles`; which question types answer a label is in labels.yaml."""
+    """Lines of JSON with `text`, `intent` ("a|b": either will do) and `roles`; labels.yaml says what answers it."""
     answers: dict[str, list[str]] = yaml.safe_load(LABELS.read_text("utf-8"))
     return [_labelled(json.loads(line), answers) for line in file.read_text("utf-8").splitlines()]
 
 
 def _labelled(line: dict[str, Any], answers: dict[str, list[str]]) -> Asked:
-    intents = frozenset(answers.get(line["intent"], [line["intent"]]))
+    labels = line["intent"].split("|")
+    intents = frozenset(intent for label in labels for intent in answers.get(label, [label]))
     return Asked(
         " ".join(line["text"].split()),
         (intents,),
         frozenset(line["roles"]) if line.get("roles") else None,
         in_scope=intents != {"out_of_scope"},
-        outcomes=DECLINED | {"small_talk"} if "out_of_scope" in intents else frozenset(),
+        outcomes=DECLINED | {"small_talk"}
+        if "out_of_scope" in intents
+        else DECLINED - {"out_of_scope"}
+        if "not_covered" in intents
+        else frozenset(),
     )
 
 
