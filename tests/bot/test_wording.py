@@ -64,6 +64,7 @@ def test_explanation_words() -> None:
         "picks_one",
         "against_own",
         "about_what_was_said",
+        "told",
     }
     built = {f"stage_{stage}" for stage in stages} | {"step", "kept"}
     built |= {"careers", "no_careers", "some_facts", "no_facts"}

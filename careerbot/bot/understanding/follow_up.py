@@ -39,6 +39,8 @@ def against_own(intent: str, clause: Clause, slots: Slots, memory: Memory, gramm
     more = grammar.has_cue("earns_more", clause.text)
     if grammar.has_cue("than_mine", clause.text) and not slots.roles:
         return Against("moves", (own,) if own else (), ("higher",)) if more else None
+    if more and own and not slots.roles and len(clause.words) <= policy.ELLIPTIC:  # "and more money?"
+        return Against("moves", (own,), ("higher",))
     less = grammar.has_cue("earns_less", clause.text)
     if not (more or less) or len(slots.roles) != 1 or clause.entities.referred:
         return None

@@ -23,7 +23,7 @@ def in_context(
 
 def _named(clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, clauses: ClauseReader) -> Clause | None:
     foreign = evidence.strangers or slots.names_something or len(clause.words) > policy.SHORT
-    if foreign or not memory.talked_about:
+    if foreign or clause.entities.figures or not memory.talked_about:
         return None
     if policy.OF_LEARNING & set(slots.aspects) and len(clause.words) <= policy.ELLIPTIC:  # "what about certs"
         return clause._replace(ranking=(("learning", policy.SURE), *clause.ranking))

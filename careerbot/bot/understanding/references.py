@@ -14,6 +14,8 @@ from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Entities, Mention, covered
 from careerbot.bot.understanding.names import Name
 
+RECENT = 3
+"""Questions after which an order by pay may still be meant by "second place"."""
 MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
 _NEED_NOUN = frozenset({"other", "that"})
@@ -52,7 +54,7 @@ class Referents(NamedTuple):
             earlier,
             memory.best_paid,
             memory.singled_out,
-            last is not None and last.intent == "rank",
+            any(asked.intent == "rank" for asked in memory.asked[-RECENT:]),
             last is not None and last.intent in policy.LISTS_SKILLS and len(last.roles) == 1,
             memory.profile.plan is not None,
         )

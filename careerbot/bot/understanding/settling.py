@@ -53,6 +53,8 @@ class Settler:
             if first[0] == OUT
             else self._believed(first, clause, slots, memory, evidence, beside)
         )
+        if intent == OUT and slots.told and evidence.strangers <= 1 and not clause.entities.asks:
+            stage, intent, confidence = "told", "profile", max(1 - confidence / 2, policy.ANSWER)
         asked = Asked(
             intent=intent,
             words=clause.words,
@@ -168,8 +170,6 @@ def _of_beginners(clause: Clause) -> float:
 def _rescued(clause: Clause, slots: Slots, evidence: Evidence) -> Opinion:
     """Out of scope by its words, though it may name something that is in scope."""
     _, confidence = clause.ranking[0]
-    if slots.told and evidence.strangers <= 1:
-        return "profile", 1 - confidence / 2
     if "ai_impact" in slots.aspects and evidence.careers:
         return "outlook", 1 - confidence / 2
     if slots.roles and policy.OF_LEARNING & set(slots.aspects):

@@ -177,7 +177,7 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
         for mention in clause.entities.mentions
         if mention.start and mention.name.kind in _SKILL_KINDS
     )
-    if ("not" in texts or lacking) and not {"i", "you"} & set(texts):
+    if ("not" in texts[1:] or lacking) and not {"i", "you"} & set(texts):
         found.append("negative")
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
     if len(roles) > 1:
