@@ -22,7 +22,8 @@ REMEMBERED = 64
 """Sentences. The parts of a message are looked at more than once, as a whole and as halves."""
 SHORTEST_JOINED = 6
 """Letters of a name that two words may have been split from."""
-_WHO_MEANS = frozenset({"i", "you", "they", "we", "to", "that", "this", "it"})
+_OTHERWISE = {"mean": frozenset({"i", "you", "they", "we", "to", "that", "this", "it"}), "course": frozenset({"of"})}
+"""Word of a side -> the words after which it is none."""
 NEGATION = 4
 """Words before a name in which a "not" is looked for."""
 
@@ -124,7 +125,7 @@ class EntityFinder:
         place = 0
         while place < len(line.words):
             aspect = self._longest(place, line, taken, ("aspect",))
-            if aspect and (_is_us(aspect, line) or _means(aspect, line)):
+            if aspect and (_is_us(aspect, line) or _is_said_otherwise(aspect, line)):
                 aspect = None
             if aspect:
                 found.append(aspect)
@@ -144,6 +145,6 @@ def _is_us(aspect: Mention, line: Line) -> bool:
     return aspect.words == "us" and line.words[aspect.start].original.islower()
 
 
-def _means(aspect: Mention, line: Line) -> bool:
-    """No average: "i mean the third"."""
-    return aspect.words == "mean" and aspect.start > 0 and line.words[aspect.start - 1].text in _WHO_MEANS
+def _is_said_otherwise(aspect: Mention, line: Line) -> bool:
+    """No average: "i mean the third". No course: "devops, of course"."""
+    return aspect.start > 0 and line.words[aspect.start - 1].text in _OTHERWISE.get(aspect.words, ())

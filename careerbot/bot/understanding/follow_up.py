@@ -70,7 +70,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
         return Completed("compare", tuple(role for role in last.roles if role not in slots.excluded), ("roles",))
     if slots.ordinal is not None and not memory.shown:
         return Completed("list_position")
-    if slots.names_skill:
+    if slots.names_skill or slots.denied:
         return _with_skills(clause, slots, memory, grammar, listing)
     if slots.amounts and last and last.intent in policy.PRIVATE:
         return Completed(last.intent, memory.talked_about[:1], ("intent", "roles"))

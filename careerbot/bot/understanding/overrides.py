@@ -179,7 +179,12 @@ def _is_it_missing(asked: Asked) -> str | None:
 def _not_done(asked: Asked) -> str | None:
     """A step that is said not to be done is open, however the rest is worded."""
     denied = {"not", "never"} & set(asked.words) or asked.slots.denied
-    return "undo" if asked.intent == "done" and denied else None
+    return "undo" if asked.intent == "done" and denied and not asked.asks else None
+
+
+def _asked_whether_it_counts(asked: Asked) -> str | None:
+    """With "docker i have, is that not in it?" whether the list names it, and nothing taken back."""
+    return "skills" if asked.intent == "undo" and asked.asks and asked.slots.names_skill else None
 
 
 def _known_of_the_list(asked: Asked) -> str | None:
@@ -239,6 +244,13 @@ def _it_is_the_plan(asked: Asked) -> str | None:
     if last.intent == "plan" and asked.memory.profile.plan and drops:
         return "drop_plan"
     return _UNDONE_BY.get(last.intent) if asked.intent == "undo" and last.roles else None
+
+
+def _nearest_to_what_is_known(asked: Asked) -> str | None:
+    """Which role is nearest, for somebody of whom only skills are known."""
+    own = asked.memory.profile
+    stranger = own.role is None and bool(own.skills) and not asked.slots.roles
+    return "recommend" if asked.intent == "moves" and stranger and not asked.memory.talked_about else None
 
 
 def _of_a_duty(asked: Asked) -> str | None:
@@ -311,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     _more_than_a_reaction,
     _only_supposed,
     _not_done,
+    _asked_whether_it_counts,
     _known_of_the_list,
     _on_with_the_plan,
     _next_from_here,
@@ -327,6 +340,7 @@ RULES: tuple[Rule, ...] = (
     _skill_in_question,
     _become_what,
     _told_in_addition,
+    _nearest_to_what_is_known,
     _of_a_duty,
     _is_it_missing,
     _told_with_a_goal,

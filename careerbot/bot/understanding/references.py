@@ -146,8 +146,8 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
     texts = [word.text for word in entities.words]
     shown = referents.shown
     others = tuple(role for role in shown[:MOST_MEANT] if role not in referents.talked_about)
-    if len(shown) == COUNTED["two"] and not others:  # of two that were said in one go, not the one said first
-        others = shown[1:]
+    if len(shown) == COUNTED["two"] and not others:  # of two said in one go: not the one put first, or said first
+        others = tuple(role for role in shown if role != (referents.singled_out or shown[0]))
     meant = {
         "other": others[:1] if len(shown) <= MOST_MEANT else (),
         "middle": shown[len(shown) // 2 : len(shown) // 2 + 1] if len(shown) % 2 and len(shown) > 1 else (),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careerbot.bot import policy
-from careerbot.bot.understanding.clauses import Clause, names_years
+from careerbot.bot.understanding.clauses import Clause, is_fragment, names_years
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.line import Mention
 from careerbot.bot.understanding.self_talk import (
@@ -190,7 +190,10 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
 
 
 def _is_denied(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
-    return says_not_known(clause, mention, grammar) or (mention.negated and " i " in f" {clause.text} ")
+    if says_not_known(clause, mention, grammar):
+        return True
+    taken_back = clause.entities.words[mention.start - 1].text == "not" and is_fragment(clause, grammar)
+    return mention.negated and (taken_back or " i " in f" {clause.text} ")  # "oh wait, not terraform"
 
 
 def _is_origin(mention: Mention, clause: Clause, grammar: Grammar) -> bool:
