@@ -18,8 +18,8 @@ from zlib import crc32
 from careerbot.bot.built_in import INTENTS, KNOWLEDGE, LANGUAGE, PACKAGE, UNDERSTANDING
 from careerbot.bot.conversation import Adviser
 
-KEPT = 6
-"""Indexes kept in the cache; older ones are deleted."""
+KEPT = 12
+"""Indexes kept in the cache, six installations of two languages; those not used for longest are deleted."""
 _CHECKSUM = 4
 """Bytes before the index itself: they tell a damaged file, they keep no secret."""
 
@@ -116,7 +116,11 @@ def _read(file: Path, made_of: bytes) -> dict[str, Any] | None:
         return None
     with suppress(ValueError, EOFError, TypeError):
         was_made_of, index = marshal.loads(packed)  # noqa: S302  our own file, in the user's own folder
-        return index if was_made_of == made_of else None
+        if was_made_of != made_of:
+            return None
+        with suppress(OSError):
+            os.utime(file)  # what is used is kept
+        return index
     return None
 
 
