@@ -116,11 +116,10 @@ def _read(file: Path, made_of: bytes) -> dict[str, Any] | None:
         return None
     with suppress(ValueError, EOFError, TypeError):
         was_made_of, index = marshal.loads(packed)  # noqa: S302  our own file, in the user's own folder
-        if was_made_of != made_of:
-            return None
-        with suppress(OSError):
-            os.utime(file)  # what is used is kept
-        return index
+        if was_made_of == made_of:
+            with suppress(OSError):
+                os.utime(file)  # what is used is kept
+            return dict(index)
     return None
 
 
