@@ -115,11 +115,12 @@ def _read(file: Path, made_of: bytes) -> dict[str, Any] | None:
     if crc32(packed).to_bytes(_CHECKSUM, "big") != content[:_CHECKSUM]:
         return None
     with suppress(ValueError, EOFError, TypeError):
-        was_made_of, index = marshal.loads(packed)  # noqa: S302  our own file, in the user's own folder
+        kept: tuple[bytes, dict[str, Any]] = marshal.loads(packed)  # noqa: S302  our own file, in the user's own folder
+        was_made_of, index = kept
         if was_made_of == made_of:
             with suppress(OSError):
                 os.utime(file)  # what is used is kept
-            return dict(index)
+            return index
     return None
 
 

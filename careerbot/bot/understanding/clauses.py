@@ -70,13 +70,14 @@ class ClauseReader:
     def _without_what_is_not_meant(self, sentence: Sentence) -> Sentence:
         """Without a question that is ruled out: "not duties, skills", "what do they do, not how to become one"."""
         ends = [place for place, token in enumerate(sentence.tokens) if token.is_break]
+        if not ends:
+            return sentence
         starts = [0, *(place + 1 for place in ends)]
         parts = [sentence.tokens[start:end] for start, end in zip(starts, [*ends, None], strict=True)]
         kept = [part for part in parts if not self._rules_out(part)]
         if not kept or len(kept) == len(parts):
             return sentence
-        comma = next(token for token in sentence.tokens if token.is_break)
-        joined = [token for part in kept for token in (*part, comma)][:-1]
+        joined = [token for part in kept for token in (*part, sentence.tokens[ends[0]])][:-1]
         return Sentence(tuple(joined), sentence.asks)
 
     def _rules_out(self, part: tuple[Token, ...]) -> bool:

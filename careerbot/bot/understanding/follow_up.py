@@ -9,6 +9,7 @@ from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.self_talk import tells_pay
 from careerbot.bot.understanding.slots import Slots
 
 _SEVERAL = frozenset({"both", "these", "those", "them", "they", "two", "all"})
@@ -59,8 +60,7 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
-    tells_pay = grammar.has_cue("earns", text) or grammar.has_cue("my_pay", text)
-    if tells_pay and slots.amounts and len(slots.roles) == 1:  # "compare my 96k to an sre"
+    if slots.amounts and len(slots.roles) == 1 and tells_pay(clause, grammar):  # "compare my 96k to an sre"
         return Completed("pay_position", slots.roles)
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
@@ -181,9 +181,9 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
         return (own,)
     if last is None:
         return ()
-    if memory.singled_out and intent != "compare" and not _SEVERAL & set(clause.text.split()):
-        return (memory.singled_out,)
     several = bool(_SEVERAL & set(clause.text.split()))
+    if memory.singled_out and intent != "compare" and not several:
+        return (memory.singled_out,)
     about = memory.talked_about
     if intent == "plan" and memory.profile.plan:  # another than the one there is
         return about if len(about) == 1 and about[0] != memory.profile.plan else ()

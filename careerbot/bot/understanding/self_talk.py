@@ -125,6 +125,11 @@ def is_told_in_short(clause: Clause, mention: Mention, grammar: Grammar) -> bool
     )
 
 
+def tells_pay(clause: Clause, grammar: Grammar) -> bool:
+    """Somebody says what they make: "i make 120k", "compare my 96k"."""
+    return grammar.has_cue("earns", clause.text) or grammar.has_cue("my_pay", clause.text)
+
+
 def is_supposed(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """Only thought of, intended or begun: "if i knew docker", "once i know docker", "docker is almost done".
 

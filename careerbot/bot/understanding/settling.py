@@ -8,6 +8,7 @@ from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.evidence import Evidence, EvidenceReader
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.overrides import Asked, override
+from careerbot.bot.understanding.self_talk import tells_pay
 from careerbot.bot.understanding.slots import Slots
 
 OUT = "out_of_scope"
@@ -62,7 +63,7 @@ class Settler:
             memory=memory,
             topical=any(self._evidence.is_of_a_role(fact) for fact in slots.facts),
             subject=evidence.subject,
-            tells_pay=self._grammar.has_cue("earns", clause.text) or self._grammar.has_cue("my_pay", clause.text),
+            tells_pay=tells_pay(clause, self._grammar),
             asks=clause.entities.asks,
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
@@ -101,8 +102,8 @@ class Settler:
             sure = policy.SURE if evidence.strangers else policy.ANSWER
             return declined if strange or confidence < sure else first
         which = slots.ambiguous and intent in policy.CARRIED  # "salary of an engineer": which one is asked back
-        about_a_fact = evidence.subject and evidence.sturdy and intent not in policy.KEEPS | policy.PRIVATE
-        if evidence.subject and about_a_fact and confidence < policy.SURE and not which:
+        of_what_is_kept = intent in policy.KEEPS | policy.PRIVATE
+        if evidence.subject and evidence.sturdy and confidence < policy.SURE and not (which or of_what_is_kept):
             return evidence.subject, max(confidence, policy.ANSWER)
         if slots.names_something:
             if confidence >= policy.ANSWER or (not evidence.strangers and _of_the_first_two(clause) >= policy.TOGETHER):

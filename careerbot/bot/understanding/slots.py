@@ -125,8 +125,15 @@ def _chosen(clause: Clause, grammar: Grammar) -> list[Mention]:
     chosen: list[Mention] = []
     for mention in mentions:
         role, skill = mention.of("role"), mention.of("skill") or mention.of("like")
-        of_skills = _talks_of_skills(mention, clause) or is_told_in_short(clause, mention, grammar)
-        if role and skill and (of_skills or any(other is not mention for other in titled)):
+        if (
+            role
+            and skill
+            and (
+                _talks_of_skills(mention, clause)
+                or any(other is not mention for other in titled)
+                or is_told_in_short(clause, mention, grammar)
+            )
+        ):
             chosen.append(_only(mention, skill.kind))
         elif role and not (
             role.manner == "field" and " " not in mention.words and _is_subject(mention, titled, clause)

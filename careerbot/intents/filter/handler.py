@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.filter import money
 from careerbot.intents.turn import Turn, skill_facts
-from careerbot.knowledge.base import Role, SkillGroup
+from careerbot.knowledge.base import Fact, Role, SkillGroup
 
 MOST_TOPICS = 3
 
@@ -90,9 +90,8 @@ def _in_duties(query: Query, roles: list[Role], turn: Turn) -> list[Block]:
 
 
 def _by_topic(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
-    facts = [turn.knowledge.facts[fact] for fact in query.facts if turn.knowledge.facts[fact].role][:MOST_TOPICS]
+    facts, lines = _on_topic(query, turn)
     roles = list(dict.fromkeys(turn.knowledge.role(fact.role) for fact in facts if fact.role))
-    lines = [turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in facts if fact.role]
     if len(lines) == 1:
         return [turn.say("on_topic", [facts[0].id], facts=lines)], roles
     return [
@@ -100,12 +99,19 @@ def _by_topic(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     ], roles
 
 
+def _on_topic(query: Query, turn: Turn) -> tuple[list[Fact], list[str]]:
+    """What is said of some role on the topic, and a line for each."""
+    facts = [turn.knowledge.facts[fact] for fact in query.facts if turn.knowledge.facts[fact].role][:MOST_TOPICS]
+    return facts, [
+        turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in facts if fact.role
+    ]
+
+
 def _not_naming(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
     """Roles of which nothing like that is said: all but those that it is said of."""
-    facts = [turn.knowledge.facts[fact] for fact in query.facts if turn.knowledge.facts[fact].role][:MOST_TOPICS]
+    facts, lines = _on_topic(query, turn)
     named = {fact.role for fact in facts}
     roles = turn.knowledge.where(lambda role: role.id not in named)
-    lines = [turn.word("topic", role=turn.knowledge.role(fact.role), fact=fact.text) for fact in facts if fact.role]
     said = turn.say("not_naming", [fact.id for fact in facts], facts=lines, roles=[role.title for role in roles])
     return [said], roles
 

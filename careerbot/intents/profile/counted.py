@@ -10,7 +10,7 @@ _LISTS_OPEN = frozenset({"gap"})
 
 
 def counted(query: Query, turn: Turn) -> list[SkillGroup]:
-    """None where nothing is counted, or the last answer showed no list of one role."""
+    """Empty where nothing is counted, or the last answer showed no list of one role."""
     last = turn.memory.last
     if last is None or last.intent not in _LISTS_ALL | _LISTS_OPEN or len(turn.memory.talked_about) != 1:
         return []

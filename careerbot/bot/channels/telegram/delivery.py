@@ -30,6 +30,7 @@ ACTION_LASTS = 4.5
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NO_PREVIEW_AS_JSON = NO_PREVIEW.to_dict()
 UNCHANGED = "message is not modified"
+# The chat may be written to, but takes no pictures, or no files.
 FORBIDDEN = ("rights to send photos", "rights to send documents", "send_photos_forbidden", "send_docs_forbidden")
 GONE = ("wrong file identifier", "wrong remote file", "file reference")
 
@@ -63,7 +64,7 @@ class Delivery:
                 elif reply.file:
                     sent.append(await self._file(place, reply, reply.file, caption, answered))
             except BadRequest as error:
-                if not _is_forbidden(error):
+                if not _says(error, FORBIDDEN):
                     raise
                 log.info("A chat takes no pictures or files (%s); it gets the words", error.message)
                 words = _in_words(reply, caption)
@@ -168,7 +169,7 @@ class Delivery:
                 )
                 await self._remember(reply, theme, file, message)
         except BadRequest as error:
-            if not again or not any(words in error.message.lower() for words in GONE):
+            if not again or not _says(error, GONE):
                 raise
             await self._charts.gone(content, theme)
             return await self._photo(place, reply, caption, answers, again=False)
@@ -213,9 +214,9 @@ def _unchanged_is_fine() -> Iterator[None]:
             raise
 
 
-def _is_forbidden(error: BadRequest) -> bool:
-    """The chat may be written to, but it takes no pictures or files."""
-    return any(words in error.message.lower() for words in FORBIDDEN)
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    """Telegram tells its reasons in words only."""
+    return any(words in error.message.lower() for words in phrases)
 
 
 def _in_words(reply: Reply, caption: str) -> list[str]:
