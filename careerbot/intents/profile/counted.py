@@ -5,8 +5,9 @@ from careerbot.intents.turn import Turn
 from careerbot.knowledge.base import SkillGroup
 from careerbot.knowledge.coverage import coverage
 
-_LISTS_ALL = frozenset({"skills", "become", "learning", "profile"})
-_LISTS_OPEN = frozenset({"gap"})
+_LISTS_ALL = frozenset({"skills", "profile"})
+_LISTS_OPEN = frozenset({"become", "gap", "learning"})
+"""Question types that leave out what the person knows already."""
 
 
 def counted(query: Query, turn: Turn) -> list[SkillGroup]:
