@@ -20,7 +20,7 @@ from careerbot.intents.base import Answer, Profile, Query
 TOP = 5
 LABELS = wording(Path(__file__).with_name("explanation.en.yaml"))
 _SLOTS = ("roles", "titles", "skills", "aspects")
-_RULES = {rule.__name__.strip("_"): rule for rule in RULES}
+_RULES = {rule.__name__: rule for rule in RULES}
 
 
 class Node(NamedTuple):

@@ -25,7 +25,7 @@ class Step(NamedTuple):
     """What one stage made of a clause. `careerbot explain` shows those that changed something."""
 
     stage: str
-    """A station that explanation.en.yaml names, or the name of a rule of overrides.py."""
+    """A station that explanation.en.yaml names, or the name of a rule in `overrides`."""
     intent: str
     confidence: float
 
@@ -73,7 +73,7 @@ class Settler:
             Step("first_choice", *first),
             Step(stage, intent, confidence),
         )
-        return (*steps, Step(rule.__name__.strip("_"), settled, confidence)) if rule else steps
+        return (*steps, Step(rule.__name__, settled, confidence)) if rule else steps
 
     def _first(self, clause: Clause, slots: Slots, memory: Memory, named: bool) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""

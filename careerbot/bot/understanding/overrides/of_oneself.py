@@ -1,0 +1,70 @@
+"""What somebody tells of themselves, and what they ask by telling it."""
+
+from careerbot.bot import policy
+from careerbot.bot.understanding.overrides.asked import Asked
+
+_STUDIES = frozenset({"learn", "study"})
+
+
+def knows_something(asked: Asked) -> str | None:
+    """The quiz is for people who know nothing yet: "python and sql, but no idea what to do" is matched."""
+    return "recommend" if asked.intent == "quiz" and asked.slots.names_skill else None
+
+
+def only_supposed(asked: Asked) -> str | None:
+    """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
+    supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
+    return "filter" if supposed and asked.intent in policy.SMALL_TALK | {"profile", "done", "undo"} else None
+
+
+def told_in_addition(asked: Asked) -> str | None:
+    """After a match, "i also know R" asks for the match again; after a plan, it ticks it off."""
+    last = asked.memory.last
+    if asked.intent != "profile" or not asked.slots.names_skill or last is None:
+        return None
+    if last.intent in policy.OF_A_PLAN and asked.memory.profile.plan:
+        return "done"
+    return last.intent if last.intent in ("recommend", "become", "gap") else None
+
+
+def told_with_a_goal(asked: Asked) -> str | None:
+    """Who says which role they want and what they know asks for the way: "i want to be an mle, know python"."""
+    told = asked.slots.told and set(asked.slots.told) == set(asked.slots.skills) and len(asked.slots.roles) == 1
+    wants = told and asked.intent in ("skills", "profile") and asked.memory.profile.goal == asked.slots.roles[0]
+    return "become" if wants else None
+
+
+def known_of_the_list(asked: Asked) -> str | None:
+    """Without a plan, "i have the last one" tells which line of the skill list shown last is known."""
+    last = asked.memory.last
+    counts = asked.slots.ordinal is not None or asked.slots.how_many is not None
+    lists = last is not None and last.intent in policy.LISTS_SKILLS and len(asked.memory.talked_about) == 1
+    return "profile" if asked.intent == "done" and counts and lists and asked.memory.profile.plan is None else None
+
+
+def own_pay_against(asked: Asked) -> str | None:
+    """One's own sum beside a role is set against its range: "i get 96k, what is that against an architect's pay"."""
+    beside = asked.tells_pay and asked.slots.amounts and (len(asked.slots.roles) == 1 or asked.memory.talked_about)
+    return "pay_position" if beside and not asked.slots.titles and asked.intent in policy.AGAINST_OWN_SUM else None
+
+
+def become_what(asked: Asked) -> str | None:
+    """What job can I get with AWS: no role to become, but a skill that leads to one."""
+    if asked.intent != "become" or asked.named or not asked.slots.names_skill or asked.memory.talked_about:
+        return None
+    return "recommend" if "my" in asked.words else "filter"
+
+
+def nearest_to_what_is_known(asked: Asked) -> str | None:
+    """Which role is nearest, for somebody of whom only skills are known."""
+    own = asked.memory.profile
+    stranger = own.role is None and bool(own.skills) and not asked.slots.roles
+    return "recommend" if asked.intent == "moves" and stranger and not asked.memory.talked_about else None
+
+
+def next_from_here(asked: Asked) -> str | None:
+    """What is next, for somebody who has a role and no plan: where one can go from there."""
+    told = asked.memory.profile.role is not None and asked.memory.profile.plan is None
+    if not told or asked.intent != "plan" or asked.slots.names_something or "making" in asked.slots.aspects:
+        return None
+    return "moves" if "next" in asked.words and not _STUDIES & set(asked.words) else None
