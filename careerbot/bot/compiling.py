@@ -14,6 +14,7 @@ from careerbot.bot.understanding.delexicalise import delexicalise
 from careerbot.bot.understanding.entities import EntityFinder
 from careerbot.bot.understanding.fitting import Example, Learned, Onlooker, fit
 from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.understanding.letters import likelihoods
 from careerbot.bot.understanding.names import NameIndex
 from careerbot.bot.understanding.router import UNKNOWN
 from careerbot.bot.understanding.speaking import NOT_SPOKEN, signs_of
@@ -105,15 +106,14 @@ def compile_sources(sources: Sources, language: str, study: Study | None = None)
     if problems:
         raise KnowledgeErrors(problems)
     told, asked = loaded(sources.knowledge), catalogue.checked(sources.intents)
-    common_words = (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
-    index = _index(told, asked, grammar_of(language), common_words, study)
+    index = _index(told, asked, grammar_of(language), _common_words(language), study)
     fixed = {
         name: Path(document.file_of(("replies", "reply"))).absolute().as_posix()
         for name, document in sources.intents.intents.items()
         if not catalogue.has_handler(name)
     }
     names = [*(role.title for role in told.knowledge.roles), *index["skills"].values()]
-    return {**index, "signs": _signs(sources.languages, names), "answered_in": fixed}
+    return {**index, **_told_apart(sources.languages, names), "answered_in": fixed}
 
 
 def problems_in(sources: Sources) -> list[Problem]:
@@ -251,20 +251,42 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
     return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
 
 
-def _signs(languages: tuple[str, ...], names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Of each of these languages, the everyday words that tell it from the others.
+def _told_apart(languages: tuple[str, ...], names: Iterable[str]) -> dict[str, Any]:
+    """What tells these languages from each other: everyday words that one of them has, and their letters.
 
     Words of names tell nothing: whoever asks in German says "Data Scientist" too.
     """
     grammars = {language: grammar_of(language) for language in languages}
-    parts = ("function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
-    words = {
-        code: [*data["rewrites"], *(word for part in parts for word in data[part])] for code, data in grammars.items()
-    }
-    strange = [word for data in grammars.values() for word in data["other_languages"]]
-    of_names = {fold(word) for name in names for word in name.split()}
+    common = {language: set(_common_words(language).split()) for language in languages}
+    words = {}
+    for language, grammar in grammars.items():
+        others = set().union(*(own for other, own in common.items() if other != language))
+        words[language] = _small_words(grammar) | (_cue_words(grammar) - others)
+    strange = {fold(word) for data in grammars.values() for word in data["other_languages"]}
+    of_names = frozenset(fold(word) for name in names for word in name.split())
     signs = signs_of({**words, NOT_SPOKEN: strange})
-    return {language: own - of_names for language, own in signs.items()}
+    return {
+        "signs": {language: own - of_names for language, own in signs.items()},
+        "letters": likelihoods({language: sorted(own - of_names) for language, own in words.items()}),
+        "named_words": of_names,
+    }
+
+
+def _small_words(grammar: dict[str, Any]) -> set[str]:
+    """Words that whoever speaks this language says, whatever about: "die" is one, though English has it too."""
+    parts = ("rewrites", "function_words", "question_words", "career_words", "fragment_words", "yes_no", "yes", "no")
+    return {fold(word) for part in parts for phrase in grammar[part] for word in phrase.split()}
+
+
+def _cue_words(grammar: dict[str, Any]) -> set[str]:
+    """Words of the phrases that rules look for, not all of them small: "fair" is one in German."""
+    phrases = [*grammar.get("canonical", ()), *(phrase for cue in grammar["cues"].values() for phrase in cue)]
+    return {fold(word) for phrase in phrases for word in phrase.split()}
+
+
+def _common_words(language: str) -> str:
+    """Words that this language has, a line each."""
+    return (UNDERSTANDING / f"words.{language}.txt").read_text("utf-8")
 
 
 def _taught(

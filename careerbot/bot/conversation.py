@@ -68,7 +68,7 @@ class Adviser:
         self._signs: Signs = data["signs"] if other else {}
         self.languages = tuple(dict.fromkeys((self._mind.grammar.language, *filter(None, self._signs))))
         """The languages that it speaks, the usual one first."""
-        self._hearing = Hearing(self._signs)
+        self._hearing = Hearing(self._signs, data["letters"], data["named_words"])
         self._asked_first = remembering(partial(self._responded, memory=_NOTHING))
 
     @property

@@ -28,3 +28,24 @@ def test_a_title_alone_keeps_the_language(adviser: Adviser, title: str) -> None:
     for language in adviser.languages:
         _, after = adviser.respond(title, Memory(language=language))
         assert after.language == language
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("wlche zertifiktae brauhct man dafpr", "de"),
+        ("sgo mri wiiveel mna da bekmomt", "de"),
+        ("whihc thinsg shuold someon knwo", "en"),
+    ],
+)
+def test_letters_tell_where_slips_left_no_word(adviser: Adviser, typed: str, language: str) -> None:
+    """Every word is misspelt, and the letters still follow each other as in one of the languages."""
+    assert adviser.language_of(typed) == language
+    other = next(each for each in adviser.languages if each != language)
+    assert adviser.respond(typed, Memory(language=other))[1].language == language
+
+
+@pytest.mark.parametrize("typed", ["fair enough", "sxre $$?", "kubrnetes", "wether in delhi"])
+def test_a_few_letters_tell_nothing(adviser: Adviser, typed: str) -> None:
+    """What could be either goes on in the language of the talk, and is in the usual one where there was no talk."""
+    assert adviser.respond(typed, Memory(language="en"))[1].language == "en"
