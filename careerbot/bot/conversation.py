@@ -245,16 +245,16 @@ class Adviser:
     def _is_unclear_in_quiz(self, reading: Reading, memory: Memory) -> bool:
         """A few words right after a question of the quiz that are neither an answer nor anything else."""
         asked_now = memory.pending is not None and memory.pending.intent == QUIZ and memory.profile.quiz is not None
+        if not asked_now:
+            return False
+        heard = self._heard(memory).grammar
+        if any(heard.has_cue("quiz_options", clause.text) for clause in reading.clauses):  # "what are the options?"
+            return True
         said = reading.queries[0]
         unclear = said.intent == "out_of_scope" and not {"empty", "language"} & set(said.aspects)
         asks = any(each.intent not in policy.SMALL_TALK and each.confidence >= policy.SURE for each in reading.clauses)
-        return (
-            asked_now
-            and unclear
-            and not asks
-            and "?" not in said.source_text
-            and len(said.source_text.split()) <= policy.ELLIPTIC
-        )
+        short = "?" not in said.source_text and len(said.source_text.split()) <= policy.ELLIPTIC
+        return unclear and short and not asks
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""

@@ -148,6 +148,14 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
 """Question types after which a number may mean a line of the skill list shown: "i know the first two"."""
+TOWARD_A_ROLE = frozenset({"gap", "become", "plan"})
+"""Question types about a way to a role: where one comes from is named beside it, and not meant."""
+SHOWS_PAY = PRIVATE | {"pay", "overview", "outlook"}
+"""Question types after which "is that good" means the pay."""
+EXPLAINED = frozenset({"recommend", "moves"})
+"""Question types after which a plain "why" asks for their own reasons, not for those of the pay."""
+TOLD_BESIDE = ("years", "no_coding")
+"""Sides that a match takes from any sentence of the message."""
 OF_A_PLAN = frozenset({"plan", "done", "undo", "drop_plan"})
 """Question types about the checklist that somebody follows."""
 OF_WHAT_IS_KEPT = frozenset({"quiz", "about_me", "forget_me", "keep", "shortlist", "remember_pay"})

@@ -70,7 +70,9 @@ def _ordinal(texts: list[str], place: int, grammar: Grammar) -> Figure | None:
     if text.startswith("#") and text[1:].isdigit():
         return Figure(place, place + 1, "ordinal", None, int(text[1:6]))
     ordinal = grammar.ordinals.get(text)
-    if ordinal is not None and (abs(ordinal) != 1 or "".join(texts[place + 1 : place + 2]) not in grammar.not_counted):
+    after = "".join(texts[place + 1 : place + 2])
+    counts = after not in (grammar.not_counted if ordinal in (1, -1) else grammar.year_words)  # "in my 2nd year"
+    if ordinal is not None and counts:
         return Figure(place, place + 1, "ordinal", None, ordinal)
     before = texts[place - 1] if place else ""
     if text in grammar.numbers and (grammar.numbers[text] > 1 or before in grammar.ordinal_before):

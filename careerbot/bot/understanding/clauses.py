@@ -27,6 +27,8 @@ SKILLS = frozenset({"skill", "like", "unlisted"})
 POINTERS = frozenset({"it", "that", "this", "there", "they", "them", "those", "these"})
 """Words in whose place a role's name could stand."""
 _JOINTS = frozenset({"and", "plus", "also", "then"})
+_TURNS = frozenset({"but", "so"})
+"""Words that begin a question after what it reacts to."""
 
 
 class Clause(NamedTuple):
@@ -62,10 +64,36 @@ class ClauseReader:
         found: list[Clause] = []
         tried: list[Entities] = []
         for whole in sentences(text, self._grammar.rewrites, self._grammar.canonical):
-            sentence = self._without_what_is_not_meant(whole)
+            sentence = self._without_what_is_not_meant(self._without_lead(whole))
             found += self._parts(sentence, referents, tried)
         told = [clause for clause in found if not _is_crumb(clause)]
         return tuple(told or found), any(may_refer(entities, self._grammar) for entities in tried)
+
+    def _without_lead(self, sentence: Sentence) -> Sentence:
+        """Without the reaction that a question begins with: "ok and which pays more", "thanks, where is that from"."""
+        tokens = sentence.tokens
+        texts = [token.text for token in tokens]
+        start = 0
+        while start < len(tokens):
+            lead = next(
+                (
+                    lead
+                    for lead in self._grammar.leads.get(texts[start], ())
+                    if tuple(texts[start:][: len(lead)]) == lead
+                ),
+                (),
+            )
+            end = start + len(lead)
+            following = tokens[end : end + 1]
+            if not lead or not following:
+                break
+            asks = following[0].text in _JOINTS | _TURNS or following[0].text in self._grammar.question_words
+            if not (following[0].is_break or asks):
+                break
+            start = end
+            while start < len(tokens) and tokens[start].is_break:
+                start += 1
+        return Sentence(tokens[start:], sentence.asks) if 0 < start < len(tokens) else sentence
 
     def _without_what_is_not_meant(self, sentence: Sentence) -> Sentence:
         """Without a question that is ruled out: "not duties, skills", "what do they do, not how to become one"."""
@@ -185,12 +213,17 @@ class ClauseReader:
             ):
                 continue
             one = self._clause(Sentence(left, sentence.asks), referents, tried)
-            if not self._asks_alone(one):
+            if not self._asks_alone(one) and not self._finds_first(left, one, right):
                 continue
             other = self._parts(Sentence(right, sentence.asks), referents, tried)
             if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:
                 return [one, *other]
         return [whole]
+
+    def _finds_first(self, left: tuple[Token, ...], one: Clause, right: tuple[Token, ...]) -> bool:
+        """Two questions, of which the first finds roles: "what am i closest to and what would it pay"."""
+        finds = one.intent in policy.FINDING and one.confidence >= policy.SURE
+        return finds and {left[0].text, right[0].text} <= self._grammar.question_words
 
     def _joins_names(self, left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
         """The joint stands between two names, not between two questions: "devops and sre"."""

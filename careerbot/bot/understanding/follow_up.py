@@ -12,6 +12,9 @@ from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.self_talk import tells_pay
 from careerbot.bot.understanding.slots import Slots
 
+_WHICH = frozenset({"what", "which", "who", "any", "anything", "why"})
+_MEASURED = frozenset({"than", "over", "from"})
+"""Words before a role that pay is set against: "is that a raise over sre"."""
 _SEVERAL = frozenset({"both", "these", "those", "them", "they", "two", "all"})
 
 
@@ -38,11 +41,18 @@ def against_own(intent: str, clause: Clause, slots: Slots, memory: Memory, gramm
         return None
     own = memory.profile.role
     more = grammar.has_cue("earns_more", clause.text)
+    less = grammar.has_cue("earns_less", clause.text)
+    about = memory.talked_about
+    one = about[0] if len(about) == 1 else None
+    asks_which = bool(_WHICH & set(clause.words))
+    if one and not asks_which and (more or less):
+        other = slots.roles if _MEASURED & set(clause.words) else () if slots.roles or not own else (own,)
+        if len(other) == 1 and one not in other and (slots.roles or _points_back(clause.text)):
+            return Against("compare", (*other, one) if other == (own,) else (one, *other), ("money",))
     if grammar.has_cue("than_mine", clause.text) and not slots.roles:
         return Against("moves", (own,) if own else (), ("higher",)) if more else None
     if more and own and not slots.roles and len(clause.words) <= policy.ELLIPTIC:  # "and more money?"
         return Against("moves", (own,), ("higher",))
-    less = grammar.has_cue("earns_less", clause.text)
     if not (more or less) or len(slots.roles) != 1 or clause.entities.referred:
         return None
     if "than" in clause.words and not {"i", "me", "my", "mine"} & set(clause.words):  # "what pays more than sre"
@@ -88,12 +98,13 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
 def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, grammar: Grammar) -> Completed:
     words = set(text.split())
     last = memory.last
-    compares = bool(words & {"vs", "compared", "compare"}) or (
+    compares = bool(words & {"vs", "compared", "compare", "than"}) or (
         last is not None and last.intent == "compare" and len(slots.roles) == 1 and slots.roles[0] not in last.roles
     )
     if len(slots.roles) == 1 and "place" in slots.aspects and carried not in policy.OF_PLACES:
         return Completed("pay", slots.roles)
-    if len(slots.roles) + len(slots.titles) > 1 and (compares or "or" in words or not carried):
+    both = len(slots.roles) + len(slots.titles) > 1 and not slots.names_skill  # "and both without python?"
+    if both and (compares or "or" in words or not carried):
         return Completed("compare", slots.roles)
     if compares and memory.talked_about:
         before = tuple(role for role in memory.talked_about if role not in slots.roles)
@@ -133,6 +144,14 @@ def _with_skills(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar,
     if last and last.intent == "skills" and last.roles:
         return Completed("skills", last.roles, ("intent", "roles"))
     return Completed("recommend" if listing and not (last and last.intent == "filter") else "filter")
+
+
+def judges(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> bool:
+    """Whether pay that was just shown is much is asked: "is that good", "so is it a lot or not"."""
+    last = memory.last
+    shown = last is not None and last.intent in policy.SHOWS_PAY and len(memory.talked_about) == 1
+    short = len(clause.words) <= policy.SHORT and not slots.names_something
+    return shown and short and clause.words[0] in grammar.yes_no and grammar.has_cue("judges", " ".join(clause.words))
 
 
 def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:
@@ -206,6 +225,7 @@ def _points_back(text: str) -> bool:
     pointers = (
         "there",
         "it",
+        "that",
         "them",
         "they",
         "those",

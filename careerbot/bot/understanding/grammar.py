@@ -14,6 +14,8 @@ class Grammar(NamedTuple):
     """Small word -> the one that rules look for: "oder" -> "or". Of English, where they are the same, it is empty."""
     fillers: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word -> the fillers that begin with it, longest first."""
+    leads: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The same of what somebody reacts with before they ask: "ok", "thanks a lot", "one more question"."""
     function_words: frozenset[str]
     frame_words: frozenset[str]
     skill_frame: frozenset[str]
@@ -96,6 +98,7 @@ class Grammar(NamedTuple):
             rewrites=data["rewrites"],
             canonical=canonical,
             fillers=by_first_word(data["fillers"]),
+            leads=by_first_word(data["leads"]),
             function_words=frozenset(data["function_words"]),
             frame_words=frozenset(data["frame_words"]),
             skill_frame=frozenset(data["skill_frame"]),

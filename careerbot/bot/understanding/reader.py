@@ -41,6 +41,7 @@ _JOINED = (
 )
 """What two clauses of one question type bring together."""
 _ONE = frozenset({"it", "its", "that", "this"})
+_IT = frozenset({"it", "that", "this"})
 NOTHING_SHOWN = Referents()
 
 
@@ -147,16 +148,9 @@ class Reader:
     def _query(
         self, clause: Clause, slots: Slots, evidence: Evidence, borrowed: Slots, memory: Memory, beside: bool
     ) -> tuple[Query, tuple[Step, ...]]:
-        if memory.last and all(word.text in self._grammar.echoes for word in clause.entities.words):
-            again = memory.last
-            query = self._filled(again.intent, policy.SURE, clause, slots, again.roles, ("intent", "roles"), memory)
-            return query, (Step("again", again.intent, policy.SURE),)
-        if tells_experience(clause, self._grammar):
-            query = self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory)
-            return query, (Step("experience", "profile", policy.SURE),)
-        leaves_out = is_fragment(clause, self._grammar) or evidence.listing
-        if leaves_out and (done := self._completed(clause, slots, memory, evidence.listing)):
-            return done, (Step("completed", done.intent, done.confidence),)
+        if at_once := self._at_once(clause, slots, evidence, memory):
+            query, stage = at_once
+            return query, (Step(stage, query.intent, query.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
         clause, steps = in_context(clause, steps, slots, evidence, memory, self._clauses)
         _, intent, confidence = steps[-1]
@@ -165,6 +159,8 @@ class Reader:
             return done, (*steps, Step("completed", done.intent, done.confidence))
         if intent in policy.OF_OWN_ROLE and not slots.roles:  # where somebody comes from is what it is about
             slots = slots._replace(titles=tuple(title for title, _ in slots.title_words))
+        if intent == "why_pay" and (explains := self._explained(clause, slots, memory)):
+            return explains, (*steps, Step("explains", explains.intent, policy.SURE))
         if meant := self._pay_meant(intent, confidence, clause, slots, memory):
             query, step = meant
             return query, (*steps, step)
@@ -180,6 +176,8 @@ class Reader:
         if intent == "compare" and clause.intent == "unkeep":
             slots = slots._replace(roles=(), excluded=slots.roles)
         roles = slots.roles
+        if intent in policy.TOWARD_A_ROLE and len(roles) > 1:  # "what would i miss for sre, coming from devops"
+            roles = tuple(role for role in roles if role != memory.profile.role) or roles
         supplied: tuple[str, ...] = ()
         ours = "shortlist" in slots.aspects and not (roles or slots.titles) and intent in policy.NEEDS_ROLE
         if ours and (found := follow_up.kept(intent, slots, memory)):
@@ -195,6 +193,38 @@ class Reader:
             before = tuple(role for role in memory.talked_about if role not in slots.roles)[:3]
             roles, supplied = (*before, *slots.roles), ("roles",)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
+
+    def _at_once(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> tuple[Query, str] | None:
+        """A question that the words alone do not ask, with the stage that knows it; none where the words decide."""
+        last = memory.last
+        if last and all(word.text in self._grammar.echoes for word in clause.entities.words):
+            return self._filled(
+                last.intent, policy.SURE, clause, slots, last.roles, ("intent", "roles"), memory
+            ), "again"
+        if tells_experience(clause, self._grammar):
+            return self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory), "experience"
+        if last and follow_up.judges(clause, slots, memory, self._grammar):
+            intent = "pay_position" if last.intent in policy.PRIVATE else "pay"
+            judged = slots._replace(aspects=(*slots.aspects, "judged"))
+            query = self._filled(intent, policy.SURE, clause, judged, memory.talked_about, ("roles",), memory)
+            return query, "judges"
+        if is_fragment(clause, self._grammar) or evidence.listing:
+            done = self._completed(clause, slots, memory, evidence.listing)
+            return (done, "completed") if done else None
+        return None
+
+    def _explained(self, clause: Clause, slots: Slots, memory: Memory) -> Query | None:
+        """What a plain "why" asks after a match or a move: the reasons of that, or what "why not sre" is short of."""
+        last = memory.last
+        if last is None or last.intent not in policy.EXPLAINED or self._grammar.has_cue("of_pay", clause.text):
+            return None
+        if slots.roles and not clause.entities.referred:
+            intent = "gap" if "not" in clause.words and last.intent == "recommend" else last.intent
+            return (
+                self._filled(intent, policy.SURE, clause, slots, slots.roles, (), memory) if intent == "gap" else None
+            )
+        sided = slots._replace(aspects=(*slots.aspects, "why"))
+        return self._filled(last.intent, policy.SURE, clause, sided, slots.roles or last.roles, ("intent",), memory)
 
     def _pay_meant(
         self, intent: str, confidence: float, clause: Clause, slots: Slots, memory: Memory
@@ -241,6 +271,10 @@ class Reader:
         ):
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
         skills = slots.skills
+        last = memory.last
+        filters = intent == "filter" and last is not None and last.intent == "filter"
+        if filters and last and not slots.names_something and _IT & set(clause.words):  # "and who does that"
+            skills, slots = last.skills, slots._replace(facts=last.facts)
         if intent == "filter" and slots.excluded and not slots.names_something and memory.last:
             skills = memory.last.skills  # "except data scientist"
             amounts = tuple(Amount(*amount) for amount in memory.last.amounts)
@@ -302,8 +336,11 @@ class Reader:
         asked = self._without_names(asked, queries, clauses)
         asked = _without_asides(asked, queries, clauses)
         chosen = asked or [query for query in queries if query.intent == "profile"][:1]
+        declined = [query for query in queries if query.intent == "out_of_scope"]
+        if chosen and not asked:  # what was told is noted, and a question beside it is not passed over in silence
+            asks = [clause.entities.asks for clause in clauses]
+            chosen += [query for query, own in zip(queries, asks, strict=True) if own and query in declined][:1]
         if not chosen:
-            declined = [query for query in queries if query.intent == "out_of_scope"]
             small = [query for query in queries if query.intent != "out_of_scope"]
             chosen = declined[:1] or small[-1:]
         merged: dict[str, Query] = {}
@@ -366,13 +403,13 @@ def _with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evid
     def told(field: str) -> tuple[Any, ...]:
         return tuple(dict.fromkeys(each for own in slots for each in getattr(own, field)))
 
-    years = ("years",) if "years" in told("aspects") else ()
+    said = set(told("aspects"))
     return query._replace(
         skills=told("skills"),
         unlisted_skills=told("unlisted"),
         like_skills=told("like"),
         unknown_skills=tuple(dict.fromkeys(word for seen in evidence for word in seen.unknown)),
-        aspects=tuple(dict.fromkeys((*query.aspects, *years))),
+        aspects=tuple(dict.fromkeys((*query.aspects, *(side for side in policy.TOLD_BESIDE if side in said)))),
     )
 
 

@@ -74,10 +74,13 @@ class Referents(NamedTuple):
 
 def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Entities:
     """The entities with references added as mentions of roles; unchanged where there is nothing to refer to."""
-    listing = grammar.list_words - (grammar.rank_words if referents.ranked else frozenset())
-    if not referents.shown or listing & {word.text for word in entities.words}:
+    if not referents.shown:
         return entities
-    found = [*_ordinals(entities, referents, grammar), *_phrases(entities, referents, grammar)]
+    listing = grammar.list_words - (grammar.rank_words if referents.ranked else frozenset())
+    if listing & {word.text for word in entities.words}:  # "the third on the list", but also "rank the three"
+        found = _phrases(entities, referents, grammar, frozenset(COUNTED))
+    else:
+        found = [*_ordinals(entities, referents, grammar), *_phrases(entities, referents, grammar)]
     if not found:
         return entities
     taken = covered(found)
@@ -142,7 +145,10 @@ def _points(figure: Figure, after: list[str], texts: list[str], grammar: Grammar
     return texts[figure.start] not in grammar.ordinals or texts[figure.start - 1] in grammar.before_ordinal
 
 
-def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list[Mention]:
+def _phrases(
+    entities: Entities, referents: Referents, grammar: Grammar, kinds: frozenset[str] | None = None
+) -> list[Mention]:
+    """`kinds`: references that are looked for; all, where none are given."""
     texts = [word.text for word in entities.words]
     shown = referents.shown
     others = tuple(role for role in shown[:MOST_MEANT] if role not in referents.talked_about)
@@ -158,7 +164,7 @@ def _phrases(entities: Entities, referents: Referents, grammar: Grammar) -> list
         "all": shown if 2 <= len(shown) <= MOST_MEANT else (),
     }
     for kind, roles in meant.items():
-        for phrase in grammar.references[kind] if roles else ():
+        for phrase in grammar.references[kind] if roles and (kinds is None or kind in kinds) else ():
             words = phrase.split()
             for start in range(len(texts) - len(words) + 1):
                 after = texts[start + len(words) : start + len(words) + 1]

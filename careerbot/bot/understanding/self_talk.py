@@ -90,7 +90,21 @@ def _in_first_person(clause: Clause) -> bool:
     return any(word in ("i", "my", "me") for word in clause.text.split())
 
 
+def says_disliked(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """What somebody does not like, said right before it or right after: "i hate statistics", "java mag ich nicht"."""
+    texts = [word.text for word in clause.entities.words]
+    places = _places(grammar.cues["dislikes"], texts)
+    small = grammar.told_beside | {"or", "to", "do", "doing", "with", "all"}
+    passed = covered(each for each in clause.entities.mentions if each.name.kind in SKILLS)
+    between = [place in passed or text in small for place, text in enumerate(texts)]
+    return any(all(between[end : mention.start]) for _, end in places if end <= mention.start) or any(
+        all(between[mention.end : start]) for start, _ in places if start >= mention.end and start - mention.end <= 1
+    )
+
+
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    if says_disliked(clause, mention, grammar):
+        return False
     before = [word.text for word in clause.entities.words[: mention.start]]
     since = max((end for _, end in _places(grammar.own_skills, before)), default=None)
     if clause.intent == "what_if":

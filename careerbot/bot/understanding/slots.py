@@ -12,6 +12,7 @@ from careerbot.bot.understanding.self_talk import (
     is_own_role,
     is_supposed,
     is_told_in_short,
+    says_disliked,
     says_left,
     says_not_known,
     says_own_skill,
@@ -186,6 +187,9 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
     )
     if ("not" in texts[1:] or lacking) and not {"i", "you"} & set(texts):
         found.append("negative")
+    named = [mention for mention in clause.entities.mentions if mention.name.kind in _SKILL_KINDS]
+    if any(says_disliked(mention=each, clause=clause, grammar=grammar) for each in named):
+        found += ["negative", "avoided"]
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]
     if len(roles) > 1:
         before = {word.text for word in words[max(0, roles[0].start - 4) : roles[0].start]}

@@ -1,7 +1,10 @@
 """What a role pays: the listed range, and arithmetic on it only where it was asked for."""
 
+from collections.abc import Callable
+
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.turn import Turn, pay_facts
+from careerbot.knowledge.base import Pay, Role
 
 ARITHMETIC = ("monthly", "hourly", "weekly")
 
@@ -17,6 +20,8 @@ def answer(query: Query, turn: Turn) -> Answer:
         blocks += [turn.say(period, pay_facts(role), pay=role.pay) for period in ARITHMETIC if period in query.aspects]
         if "middle" in query.aspects or "average" in query.aspects:
             blocks.append(turn.say("middle", pay_facts(role), pay=role.pay))
+        if "judged" in query.aspects:
+            blocks.append(_among_all(role, turn))
         if role.pay.open_ended:
             equity = [fact.id for fact in role.notes if fact.id.endswith(".equity")]
             blocks.append(turn.say("open", [*pay_facts(role), *equity]))
@@ -34,6 +39,19 @@ def answer(query: Query, turn: Turn) -> Answer:
             turn.suggest("become", first),
         ],
     )
+
+
+def _among_all(role: Role, turn: Turn) -> Block:
+    """Where a range stands among all: what can be said to "is that a lot"."""
+    others = [each for each in turn.knowledge.roles if each is not role]
+
+    def count(measure: Callable[[Pay], int]) -> dict[str, int]:
+        own, rest = measure(role.pay), [measure(each.pay) for each in others]
+        return {"above": sum(each > own for each in rest), "below": sum(each < own for each in rest)}
+
+    facts = pay_facts(*turn.knowledge.roles)
+    high, low = count(lambda pay: pay.high), count(lambda pay: pay.low)
+    return turn.say("judged", facts, others=len(others), high=high, low=low)
 
 
 def _of_all(query: Query, turn: Turn) -> Answer:

@@ -30,11 +30,19 @@ def answer(query: Query, turn: Turn) -> Answer:
     told = _told(query, turn)
     if "currency" in query.aspects and not query.amounts:
         return _other_currency(roles, turn)
+    if not told and "judged" in query.aspects and roles:
+        said = turn.say("judged", [turn.knowledge.sources[0].id])
+        follow_ups = [turn.suggest("why_pay", roles[0].id), turn.suggest("moves", roles[0].id)]
+        return turn.answer(said, roles=query.roles, follow_ups=follow_ups)
     if not told:
         return _how_much(roles, query, turn)
     if not roles:
         return _which_role(told, turn)
-    blocks = [block for role in roles for amount in told for block in _position(amount, role, turn)]
+    if 1 < len(roles) == len(query.amounts):  # "150k as an sre or 155k as an mle": each against its own
+        pairs = list(zip(told, roles, strict=True))
+    else:
+        pairs = [(amount, role) for role in roles for amount in told]
+    blocks = [block for amount, role in pairs for block in _position(amount, role, turn)]
     first = roles[0]
     keeps = [] if told[0].is_kept else [_offer_to_keep(told[0], turn)]
     return turn.answer(
@@ -53,6 +61,8 @@ def _told(query: Query, turn: Turn) -> list[Told]:
     """Amounts of the message or the button, else the one that was to be remembered. Two for "150 to 170k"."""
     period = next((each for each in YEARLY if each in query.aspects), "")
     amounts = [bound for amount in query.amounts[:1] for bound in (amount.low, amount.high) if bound]
+    if 1 < len(query.roles) == len(query.amounts):
+        return [Told(amount.low or amount.high or 0, period) for amount in query.amounts]
     amounts += [int(picked) for picked in query.picked if picked.isdigit()]
     if amounts:
         return [Told(amount, period) for amount in dict.fromkeys(amounts)]

@@ -1,6 +1,7 @@
 """Roles in order of pay, by the bound that is named in the answer. Ties are named together."""
 
 from careerbot.intents.base import Answer, Block, Query
+from careerbot.intents.rank.lines import by_lines
 from careerbot.intents.turn import Turn, pay_facts
 from careerbot.knowledge.base import Role
 
@@ -17,6 +18,9 @@ def answer(query: Query, turn: Turn) -> Answer:
             roles=[role.id],
             follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)],
         )
+    if "list_length" in query.aspects:
+        among = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
+        return by_lines(among, "highest" in query.aspects or "longest" in query.aspects, turn)
     by = _bound(query)
     lowest = _begins_lowest(query)
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]

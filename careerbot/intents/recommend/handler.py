@@ -36,6 +36,8 @@ def answer(query: Query, turn: Turn) -> Answer:
         noted.append(turn.say("years", [turn.knowledge.sources[0].id]))
     if coding:
         noted.append(turn.say("coding_left_out", skill_facts(*coding), roles=[role.title for role in coding]))
+    if "why" in query.aspects and (query.roles or "intent" in query.from_memory) and (ranked or near):
+        return _because(query, [*ranked, *near], turn)
     shown = (*ranked, *near)[:WHOLE]
     best = shown[0].role.id
     return turn.answer(
@@ -47,6 +49,18 @@ def answer(query: Query, turn: Turn) -> Answer:
         turn.say("order"),
         roles=[each.role.id for each in (*ranked, *near)],
         follow_ups=[turn.suggest("become", best), turn.suggest("pay", best), turn.suggest("responsibilities", best)],
+    )
+
+
+def _because(query: Query, found: list[Coverage], turn: Turn) -> Answer:
+    """The reasons for one role, the first where none of those found is meant: its list beside what is known."""
+    meant = next((each for each in found if each.role.id in query.roles[:1]), found[0])
+    role = meant.role.id
+    return turn.answer(
+        _lines(meant, turn),
+        turn.say("order"),
+        roles=[role],
+        follow_ups=[turn.suggest("gap", role), turn.suggest("become", role), turn.suggest("why_pay", role)],
     )
 
 

@@ -56,7 +56,7 @@ def _at_a_terminal(
 
 
 def _through_a_pipe(adviser: "Adviser", store: Store, answered: list[str] | None, misses: "Misses | None") -> None:
-    """One answer for each line. Nobody sees suggestions, so a number is just a message."""
+    """One answer for each line, with what answers a question that is asked back. A number is just a message."""
     dialogue = Dialogue(adviser, store, numbered=False, said=answered, misses=misses)
     for notice in dialogue.greet():
         if notice.problem:
@@ -70,5 +70,5 @@ def _through_a_pipe(adviser: "Adviser", store: Store, answered: list[str] | None
 
 def _print(said: Said) -> None:
     problem = isinstance(said, Notice) and said.problem
-    text = clean(said.text) if isinstance(said, Notice) else plain(said)
+    text = clean(said.text) if isinstance(said, Notice) else plain(said, offers=True)
     print(text, end="\n" if problem else "\n\n", file=sys.stderr if problem else sys.stdout, flush=True)

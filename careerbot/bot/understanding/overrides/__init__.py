@@ -12,6 +12,7 @@ __all__ = ["RULES", "Asked", "Rule", "override"]
 RULES: tuple[Rule, ...] = (
     of_oneself.knows_something,
     of_small_talk.more_than_a_reaction,
+    of_oneself.avoids,
     of_oneself.only_supposed,
     of_a_plan.not_done,
     of_a_plan.asked_whether_it_counts,

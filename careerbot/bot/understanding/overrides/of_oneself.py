@@ -11,6 +11,12 @@ def knows_something(asked: Asked) -> str | None:
     return "recommend" if asked.intent == "quiz" and asked.slots.names_skill else None
 
 
+def avoids(asked: Asked) -> str | None:
+    """Who says nothing but what they do not like asks which lists do without it: "i hate statistics"."""
+    avoided = asked.slots.names_skill and "avoided" in asked.slots.aspects and not asked.slots.told
+    return "filter" if avoided and asked.intent == "profile" else None
+
+
 def only_supposed(asked: Asked) -> str | None:
     """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
     supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
@@ -20,11 +26,14 @@ def only_supposed(asked: Asked) -> str | None:
 def told_in_addition(asked: Asked) -> str | None:
     """After a match, "i also know R" asks for the match again; after a plan, it ticks it off."""
     last = asked.memory.last
-    if asked.intent != "profile" or not asked.slots.names_skill or last is None:
+    told = set(asked.slots.skills) and set(asked.slots.skills) == set(asked.slots.told) and not asked.slots.supposed
+    changes = asked.intent == "what_if" and told  # "i used jenkins, does that change anything"
+    if not (asked.intent == "profile" or changes) or not asked.slots.names_skill or last is None:
         return None
     if last.intent in policy.OF_A_PLAN and asked.memory.profile.plan:
         return "done"
-    return last.intent if last.intent in ("recommend", "become", "gap") else None
+    again = {"recommend": "recommend", "gap": "gap", "become": "gap" if changes else "become"}.get(last.intent)
+    return again or ("recommend" if changes else None)
 
 
 def told_with_a_goal(asked: Asked) -> str | None:
