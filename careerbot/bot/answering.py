@@ -43,7 +43,7 @@ _LEFT_OPEN = {"place": "country", "level": "level", "total": "base_or_total", "c
 """Side of a question -> how a source calls it among what it leaves open."""
 QUIZ = "quiz"
 """The question type that goes on over several turns."""
-UNCLEAR = questions.UNCLEAR
+STOP, UNCLEAR = questions.STOP, questions.UNCLEAR
 PLAIN = 0.7
 """Share of a field's letters with which a role's title begins."""
 _OF_SKILLS = frozenset({"learning", "meta_skills", "overview", "become", "compare"})

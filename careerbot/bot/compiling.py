@@ -236,9 +236,10 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
     def names(listed: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
         return tuple({**name, "name": said(name["name"], canonical)} for name in listed)
 
+    small = grammar.function_words
     phrases = {
         part: {
-            id: tuple(name for name in brought(listed, canonical) if name not in grammar.function_words)
+            id: tuple(name for name in brought(listed, canonical) if name not in small)
             for id, listed in vocabulary[part].items()
         }
         for part in ("aspects", "topics")
@@ -246,7 +247,13 @@ def _in_our_words(vocabulary: dict[str, Any], grammar: Grammar) -> dict[str, Any
     roles = {
         role: {manner: names(listed) for manner, listed in entry.items()} for role, entry in vocabulary["roles"].items()
     }
-    titles = {title: {**entry, "also": names(entry["also"])} for title, entry in vocabulary["titles"].items()}
+    titles = {
+        title: {
+            **entry,
+            "also": tuple(name for name in names(entry["also"]) if name["name"] not in small),
+        }
+        for title, entry in vocabulary["titles"].items()
+    }
     heads = {part: brought(vocabulary[part], canonical) for part in ("title_heads", "title_modifiers")}
     return {**vocabulary, **phrases, **heads, "roles": roles, "titles": titles}
 

@@ -10,12 +10,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
-from careerbot.bot.answering import QUIZ, UNCLEAR
+from careerbot.bot.answering import QUIZ, STOP, UNCLEAR
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
 from careerbot.bot.understanding.choosing import meant
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.often import remembering
+from careerbot.bot.understanding.parts import without_cue
 from careerbot.bot.understanding.reader import Reading
 from careerbot.bot.understanding.speaking import Hearing, Signs
 from careerbot.bot.understanding.text import sentences
@@ -185,6 +186,11 @@ class Adviser:
         heard = self._hearing.language_of(text)
         if heard and heard != memory.language:
             memory = replace(memory, language=heard)
+        rest = without_cue("stops_quiz", text, self._heard(memory).grammar)
+        if rest is not None and memory.profile.quiz is not None:
+            stopped, after = self.decide(f"{QUIZ}:{STOP}", memory)
+            return self._responded(rest, after) if rest else (stopped, after)
+        text = rest or text
         chosen = self._chosen(text, memory)
         if chosen:
             return self.decide(chosen, memory)
@@ -245,15 +251,20 @@ class Adviser:
     def _is_unclear_in_quiz(self, reading: Reading, memory: Memory) -> bool:
         """A few words right after a question of the quiz that are neither an answer nor anything else."""
         asked_now = memory.pending is not None and memory.pending.intent == QUIZ and memory.profile.quiz is not None
+        heard = self._heard(memory).grammar
+        if memory.profile.quiz is not None and any(
+            heard.has_cue("quiz_options", clause.text) for clause in reading.clauses
+        ):  # "what are the options?"
+            return True
         if not asked_now:
             return False
-        heard = self._heard(memory).grammar
-        if any(heard.has_cue("quiz_options", clause.text) for clause in reading.clauses):  # "what are the options?"
-            return True
         said = reading.queries[0]
         unclear = said.intent == "out_of_scope" and not {"empty", "language"} & set(said.aspects)
-        asks = any(each.intent not in policy.SMALL_TALK and each.confidence >= policy.SURE for each in reading.clauses)
-        short = "?" not in said.source_text and len(said.source_text.split()) <= policy.ELLIPTIC
+        asks = any(
+            each.intent not in policy.SMALL_TALK | {"out_of_scope"} and each.confidence >= policy.SURE
+            for each in reading.clauses
+        )
+        short = "?" not in said.source_text and len(said.source_text.split()) <= policy.SHORT
         return unclear and short and not asks
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:

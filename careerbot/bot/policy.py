@@ -148,6 +148,8 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
 """Question types after which a number may mean a line of the skill list shown: "i know the first two"."""
+FIELD = "general.cluster."
+"""How the ids of fields begin."""
 TOWARD_A_ROLE = frozenset({"gap", "become", "plan"})
 """Question types about a way to a role: where one comes from is named beside it, and not meant."""
 SHOWS_PAY = PRIVATE | {"pay", "overview", "outlook"}

@@ -13,8 +13,6 @@ from careerbot.bot.understanding.self_talk import tells_pay
 from careerbot.bot.understanding.slots import Slots
 
 _WHICH = frozenset({"what", "which", "who", "any", "anything", "why"})
-_MEASURED = frozenset({"than", "over", "from"})
-"""Words before a role that pay is set against: "is that a raise over sre"."""
 _SEVERAL = frozenset({"both", "these", "those", "them", "they", "two", "all"})
 
 
@@ -42,11 +40,12 @@ def against_own(intent: str, clause: Clause, slots: Slots, memory: Memory, gramm
     own = memory.profile.role
     more = grammar.has_cue("earns_more", clause.text)
     less = grammar.has_cue("earns_less", clause.text)
+    measured = grammar.has_cue("measured", clause.text)
     about = memory.talked_about
     one = about[0] if len(about) == 1 else None
     asks_which = bool(_WHICH & set(clause.words))
     if one and not asks_which and (more or less):
-        other = slots.roles if _MEASURED & set(clause.words) else () if slots.roles or not own else (own,)
+        other = slots.roles if measured else () if slots.roles or not own else (own,)
         if len(other) == 1 and one not in other and (slots.roles or _points_back(clause.text)):
             return Against("compare", (*other, one) if other == (own,) else (one, *other), ("money",))
     if grammar.has_cue("than_mine", clause.text) and not slots.roles:
@@ -55,7 +54,7 @@ def against_own(intent: str, clause: Clause, slots: Slots, memory: Memory, gramm
         return Against("moves", (own,), ("higher",))
     if not (more or less) or len(slots.roles) != 1 or clause.entities.referred:
         return None
-    if "than" in clause.words and not {"i", "me", "my", "mine"} & set(clause.words):  # "what pays more than sre"
+    if measured and not {"i", "me", "my", "mine"} & set(clause.words):  # "what pays more than sre"
         return Against("moves", slots.roles, ("higher",), ()) if more else None
     if own and own not in slots.roles:
         return Against("compare", (own, *slots.roles), ("money",))
@@ -86,6 +85,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
         return Completed(last.intent, memory.talked_about[:1], ("intent", "roles"))
     if slots.amounts:
         return Completed("filter")
+    if slots.ambiguous and any(fact.startswith(policy.FIELD) for fact in slots.facts):  # "only those in ai"
+        return Completed("list_roles")
     if slots.titles or slots.ambiguous:
         return Completed(carried or "overview", (), ("intent",) if carried else ())
     if carried == "pay" and memory.talked_about and "is" not in text.split() and policy.SIDES & set(slots.aspects):
@@ -98,8 +99,13 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
 def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, grammar: Grammar) -> Completed:
     words = set(text.split())
     last = memory.last
-    compares = bool(words & {"vs", "compared", "compare", "than"}) or (
-        last is not None and last.intent == "compare" and len(slots.roles) == 1 and slots.roles[0] not in last.roles
+    more = grammar.has_cue("measured", text) and (grammar.has_cue("earns_more", text) or "than" in words)
+    compares = (
+        bool(words & {"vs", "compared", "compare"})
+        or more
+        or (
+            last is not None and last.intent == "compare" and len(slots.roles) == 1 and slots.roles[0] not in last.roles
+        )
     )
     if len(slots.roles) == 1 and "place" in slots.aspects and carried not in policy.OF_PLACES:
         return Completed("pay", slots.roles)
@@ -152,6 +158,13 @@ def judges(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar) -> bo
     shown = last is not None and last.intent in policy.SHOWS_PAY and len(memory.talked_about) == 1
     short = len(clause.words) <= policy.SHORT and not slots.names_something
     return shown and short and clause.words[0] in grammar.yes_no and grammar.has_cue("judges", " ".join(clause.words))
+
+
+def start_of_move(end: str, memory: Memory) -> str | None:
+    """Where a move to this role begins: one's own role, or the one talked about."""
+    about = memory.talked_about
+    starts = (memory.profile.role, about[0] if len(about) == 1 else None)
+    return next((role for role in starts if role and role != end), None)
 
 
 def kept(intent: str, slots: Slots, memory: Memory) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ MOST_MEANT = 4
 """Roles that "all of them" can still mean."""
 _NEED_NOUN = frozenset({"other", "that"})
 """Kinds of references after which a role's word stands, or nothing that could be another noun: no "other thing"."""
+_VAGUE = frozenset({"title", "ambiguous"})
+_POINTING = frozenset({"the", "that", "this"})
 COUNTED = {"two": 2, "three": 3, "four": 4}
 """Kinds of references that say how many roles they mean: "both", "all three"."""
 
@@ -74,6 +76,7 @@ class Referents(NamedTuple):
 
 def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Entities:
     """The entities with references added as mentions of roles; unchanged where there is nothing to refer to."""
+    entities = _named_again(entities, referents)
     if not referents.shown:
         return entities
     listing = grammar.list_words - (grammar.rank_words if referents.ranked else frozenset())
@@ -81,6 +84,8 @@ def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Enti
         found = _phrases(entities, referents, grammar, frozenset(COUNTED))
     else:
         found = [*_ordinals(entities, referents, grammar), *_phrases(entities, referents, grammar)]
+    explained = {mention.start for mention in entities.mentions if mention.of("role")}
+    found = [each for each in found if each.end not in explained]  # "the first one, cloud architect"
     if not found:
         return entities
     taken = covered(found)
@@ -93,9 +98,40 @@ def resolved(entities: Entities, referents: Referents, grammar: Grammar) -> Enti
     )
 
 
+def _named_again(entities: Entities, referents: Referents) -> Entities:
+    """What is not known as a name, but is the end of one just said: "the research scientist", "the manager".
+
+    A title that is not covered must be pointed at: "a product manager" is none of AI, whoever was talked about.
+    """
+    about = (*referents.talked_about, *(role for role in referents.shown if role not in referents.talked_about))
+    if not about or not any(map(_is_vague, entities.mentions)):
+        return entities
+    texts = [word.text for word in entities.words]
+    mentions = []
+    for mention in entities.mentions:
+        said = texts[mention.start : mention.end]
+        meant = [role for role in about if role.split("_")[-len(said) :] == said]
+        pointed = mention.name.kind == "ambiguous" or (mention.start and texts[mention.start - 1] in _POINTING)
+        clear = _is_vague(mention) and len(meant) == 1 and pointed
+        if clear:  # of a title that is not covered it is said for which role it is taken
+            manner: str = "title" if mention.name.kind == "ambiguous" else "field"
+            mentions.append(_mention(mention.start, mention.end, meant[0], texts, manner))
+        else:
+            mentions.append(mention)
+    return entities._replace(mentions=tuple(mentions))
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Not the name of a role, or only of one near to what was said."""
+    role = mention.of("role")
+    return mention.name.kind in _VAGUE or (role is not None and role.manner == "ask")
+
+
 def may_refer(entities: Entities, grammar: Grammar) -> bool:
     """Whether `resolved` can find something in it, whatever was shown."""
     said = f" {entities.text} "
+    if any(map(_is_vague, entities.mentions)):
+        return True
     return any(figure.kind == "ordinal" for figure in entities.figures) or any(
         f" {phrase} " in said for phrases in grammar.references.values() for phrase in phrases
     )
@@ -180,5 +216,5 @@ def _before(referents: Referents) -> tuple[str, ...]:
     return ones[0] if ones else ()
 
 
-def _mention(start: int, end: int, role: str, texts: list[str]) -> Mention:
-    return Mention(start, end, (Name("role", role, "title"),), " ".join(texts[start:end]))
+def _mention(start: int, end: int, role: str, texts: list[str], manner: str = "title") -> Mention:
+    return Mention(start, end, (Name("role", role, manner),), " ".join(texts[start:end]))

@@ -81,6 +81,12 @@ def says_wish(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     return not mention.negated and follows("wish", clause, mention, grammar)
 
 
+def leads_to(clause: Clause, role: str, grammar: Grammar) -> bool:
+    """The role is where a way ends: "move to sre", "a step toward security"."""
+    mentions = [mention for mention in clause.entities.mentions if (name := mention.of("role")) and name.id == role]
+    return any(follows("goal", clause, mention, grammar) for mention in mentions)
+
+
 def follows(cue: str, clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """The words before the name end with the cue, an article left out."""
     return _ends_in(cue, [word.text for word in clause.entities.words[: mention.start]], grammar)
@@ -110,7 +116,8 @@ def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if clause.intent == "what_if":
         supposed = max((end for _, end in _places(grammar.supposed_in_what_if, before)), default=0)
         return since is not None and since > supposed
-    if clause.intent in _OWN_INTENTS and not clause.entities.asks and clause.confidence > 0.5:
+    told = clause.intent == "profile" or (clause.intent in _OWN_INTENTS and clause.confidence > 0.5)
+    if told and not clause.entities.asks:
         return True
     if since is not None:
         return not _REQUIRED & set(before[since:])
@@ -174,6 +181,8 @@ _begun = lru_cache(maxsize=16)(by_first_word)
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
+    if grammar.has_cue("take_back", before):
+        return True
     if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become", "gap"):
         return True
     return " i " in f" {clause.text} " and grammar.has_cue("unknown_skill", before)
@@ -182,13 +191,19 @@ def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
 def is_own_role(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """Such as "I am a devops engineer", "as a data scientist, how can I …"."""
     before = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
-    if grammar.has_cue("goal", " ".join(before)) or mention.negated:
+    if grammar.has_cue("goal", " ".join(before)) or mention.negated or _is_of_anybody(clause, mention, grammar):
         return False
     whole = [word.text for word in clause.entities.words[: mention.start]]
     earns_as = any(_ends_in_as(before[: len(before) - more]) for more in range(OWN_WORK_WORDS))  # "as a senior mle"
     if earns_as and mention.of("role") and grammar.has_cue("earns", clause.text):  # "i make 150k as an sre"
         return not grammar.has_cue("imagined", " ".join(whole))
     return _in_first_person(clause) and is_said_of_oneself(before, grammar) and not _is_imagined(whole, grammar)
+
+
+def _is_of_anybody(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """Said of whoever does that work: "i heard that as an sre you earn well"."""
+    after = " ".join(word.text for word in clause.entities.words[mention.end : mention.end + 2])
+    return any(f"{after} ".startswith(f"{phrase} ") for phrase in grammar.cues["anybody"])
 
 
 def _ends_in_as(words: list[str]) -> bool:

@@ -56,6 +56,7 @@ class TitleFinder:
     def _says_nothing(self, word: str) -> bool:
         return (
             word in self._index.title_modifiers
+            or word.isdecimal()  # "a team of 6 developers"
             or word in self._grammar.function_words
             or (word,) in self._grammar.fillers.get(word, ())
         )

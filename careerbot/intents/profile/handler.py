@@ -13,8 +13,9 @@ def answer(query: Query, turn: Turn) -> Answer:
         return _of_the_list(lines, turn)
     profile = turn.memory.profile
     blocks: list[Block] = []
-    if query.skills:
-        blocks.append(turn.say("skills", skills=turn.names(query.skills)))
+    kept = [skill for skill in query.skills if skill in turn.profile.skills]  # said to be noted only if it is
+    if kept:
+        blocks.append(turn.say("skills", skills=turn.names(kept)))
     if query.denied_skills:
         blocks.append(turn.say("forgot", skills=turn.names(query.denied_skills)))
     if query.unlisted_skills:

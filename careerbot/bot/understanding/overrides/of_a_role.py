@@ -11,9 +11,10 @@ _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 def which_role(asked: Asked) -> str | None:
     """A skill or duty without a role: which role lists it? "who needs agile"."""
-    if asked.intent not in _ABOUT_A_ROLE or asked.named or asked.points_back:
+    of_all = {"jobs", "roles", "careers"} & set(asked.words)  # "are there other jobs that need rust"
+    if asked.intent not in _ABOUT_A_ROLE or asked.named or (asked.points_back and not of_all):
         return None
-    if asked.memory.talked_about and asked.is_yes_no:
+    if asked.memory.talked_about and asked.is_yes_no and not of_all:
         return None
     return "filter" if asked.slots.names_skill or (asked.topical and asked.intent != "overview") else None
 

@@ -17,6 +17,22 @@ def avoids(asked: Asked) -> str | None:
     return "filter" if avoided and asked.intent == "profile" else None
 
 
+def whether_it_counts(asked: Asked) -> str | None:
+    """After something was told "does that count?" asks for the match, or for what is missing, once more."""
+    last, toward = asked.memory.last, asked.memory.toward
+    bare = asked.intent == "what_if" and not asked.slots.names_something and last is not None
+    if not bare or last is None or last.intent != "profile":
+        return None
+    return "gap" if toward else "recommend"
+
+
+def takes_back(asked: Asked) -> str | None:
+    """What was told is taken back: "ok forget statistics"."""
+    denied = asked.slots.denied and not asked.slots.skills and not asked.asks
+    vague = policy.SMALL_TALK | {"out_of_scope", "unkeep", "forget_me"}
+    return "profile" if denied and asked.intent in vague else None
+
+
 def only_supposed(asked: Asked) -> str | None:
     """What is only thought of, "if i knew docker", tells nothing of oneself and ticks nothing off: who lists it?"""
     supposed = asked.slots.supposed and asked.slots.names_skill and not asked.named
@@ -72,8 +88,10 @@ def nearest_to_what_is_known(asked: Asked) -> str | None:
 
 
 def next_from_here(asked: Asked) -> str | None:
-    """What is next, for somebody who has a role and no plan: where one can go from there."""
-    told = asked.memory.profile.role is not None and asked.memory.profile.plan is None
-    if not told or asked.intent != "plan" or asked.slots.names_something or "making" in asked.slots.aspects:
+    """What is next, for somebody who has no plan: where one can go from their role, or what fits what they know."""
+    own = asked.memory.profile
+    if own.plan is not None or asked.intent != "plan" or "making" in asked.slots.aspects or asked.slots.roles:
         return None
-    return "moves" if "next" in asked.words and not _STUDIES & set(asked.words) else None
+    if "next" not in asked.words or _STUDIES & set(asked.words) or asked.slots.titles:
+        return None
+    return "moves" if own.role else "recommend" if own.skills or own.unlisted_skills else None

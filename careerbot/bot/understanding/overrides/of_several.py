@@ -6,6 +6,7 @@ from careerbot.bot.understanding.overrides.asked import Asked
 _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning", "become", "gap", "not_stated"})
 _CHOICE, _BEST = frozenset({"better", "which", "should"}), "best"
 _WIDENING = frozenset({"add", "put", "include"})
+_JOBS = frozenset({"jobs", "job", "roles", "careers", "career", "work", "ones", "{topic}"})
 
 
 def side_by_side(asked: Asked) -> str | None:
@@ -31,8 +32,11 @@ def of_those_kept(asked: Asked) -> str | None:
 
 def closer_of_several(asked: Asked) -> str | None:
     """Which of them suits me: not any role, but those named or just compared."""
-    several = len(asked.slots.roles) > 1 or (asked.points_back and len(asked.memory.talked_about) > 1)
-    return "compare" if asked.intent == "recommend" and "closer" in asked.slots.aspects and several else None
+    last, about = asked.memory.last, asked.memory.talked_about
+    follows = last is not None and last.intent == "compare" and len(asked.words) <= policy.ELLIPTIC
+    several = len(asked.slots.roles) > 1 or ((asked.points_back or follows) and len(about) > 1)
+    closer = "closer" in asked.slots.aspects or follows
+    return "compare" if asked.intent == "recommend" and closer and several else None
 
 
 def in_the_comparison(asked: Asked) -> str | None:
@@ -53,3 +57,12 @@ def compared_with_nothing(asked: Asked) -> str | None:
     if {"vs", "or"} & set(asked.words):
         return None  # with something that we do not know: what it can be compared with is offered
     return "outlook" if asked.is_yes_no else "overview"
+
+
+def of_a_field(asked: Asked) -> str | None:
+    """Which jobs there are in a field: "what careers are there in ai", "cloud jobs"."""
+    field = any(fact.startswith(policy.FIELD) for fact in asked.slots.facts[:1]) and bool(_JOBS & set(asked.words))
+    titled = any(naming.kind == "title" for naming in asked.slots.namings)
+    lists = asked.intent in ("list_roles", "overview", "filter", "patterns")
+    vague = asked.intent in ("outlook", "rank") and len(asked.words) <= policy.ELLIPTIC
+    return "list_roles" if field and (lists or vague) and not titled else None
