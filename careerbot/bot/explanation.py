@@ -216,10 +216,10 @@ def _amount(amount: Any) -> str:
 def _steps(steps: tuple[Step, ...]) -> Iterable[dict[str, Any]]:
     before = ""
     for number, step in enumerate(steps):
-        rule = _RULES.get(step.stage)
+        rule = _RULES.get(step.rule)
         why = (rule.__doc__ or "").strip().partition("\n")[0] if rule else ""
         yield {
-            "stage": step.stage,
+            "stage": step.rule or step.stage,
             "rule": rule is not None,
             "intent": step.intent,
             "before": before,

@@ -11,7 +11,7 @@ from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.in_context import in_context
 from careerbot.bot.understanding.self_talk import leads_to
-from careerbot.bot.understanding.settling import Settler, Step
+from careerbot.bot.understanding.settling import Settler, Stage, Step
 from careerbot.bot.understanding.slots import Slots
 from careerbot.intents.base import Amount, Profile, Query
 
@@ -36,7 +36,7 @@ class QuestionReader:
             return query, (Step(stage, query.intent, query.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
         clause, steps = in_context(clause, steps, slots, evidence, memory, self._clauses)
-        _, intent, confidence = steps[-1]
+        intent, confidence = steps[-1].intent, steps[-1].confidence
         names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
         if names and (done := self._completed(clause, slots, memory, listing=False)):
             return done, (*steps, Step("completed", done.intent, done.confidence))
@@ -62,7 +62,7 @@ class QuestionReader:
         slots, roles, supplied = self._meant(intent, clause, slots, roles, borrowed, memory)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
 
-    def _at_once(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> tuple[Query, str] | None:
+    def _at_once(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> tuple[Query, Stage] | None:
         """A question that the words alone do not ask, with the stage that knows it; none where the words decide."""
         last = memory.last
         if last and all(word.text in self._grammar.echoes for word in clause.entities.words):
@@ -86,11 +86,10 @@ class QuestionReader:
         last = memory.last
         if last is None or last.intent not in policy.EXPLAINED or self._grammar.has_cue("of_pay", clause.text):
             return None
-        if slots.roles and not clause.entities.referred:
-            intent = "gap" if "not" in clause.words and last.intent == "recommend" else last.intent
-            return (
-                self._filled(intent, policy.SURE, clause, slots, slots.roles, (), memory) if intent == "gap" else None
-            )
+        named = slots.roles or slots.excluded  # of "why not sre" the role is left out, elsewhere
+        if named and not clause.entities.referred:
+            short = "not" in clause.words and last.intent == "recommend"
+            return self._filled("gap", policy.SURE, clause, slots, named, (), memory) if short else None
         sided = slots._replace(aspects=(*slots.aspects, "why"))
         return self._filled(last.intent, policy.SURE, clause, sided, slots.roles or last.roles, ("intent",), memory)
 

@@ -1,6 +1,6 @@
 """Which question type a clause is, once its entities and other evidence are weighed against what the router says."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
@@ -21,13 +21,34 @@ Opinion = tuple[str, float]
 """A question type and the confidence in it."""
 
 
+Stage = Literal[
+    "router",
+    "first_choice",
+    "evidence",
+    "rescued",
+    "told",
+    "rule",
+    "again",
+    "experience",
+    "judges",
+    "completed",
+    "about_what_was_said",
+    "explains",
+    "supposed",
+    "against_own",
+    "picks_one",
+]
+"""Where a question type can be decided; `careerbot explain` has words for each."""
+
+
 class Step(NamedTuple):
     """What one stage made of a clause. `careerbot explain` shows those that changed something."""
 
-    stage: str
-    """A station that explanation.en.yaml names, or the name of a rule in `overrides`."""
+    stage: Stage
     intent: str
     confidence: float
+    rule: str = ""
+    """Name of the rule in `overrides`, where it was one."""
 
 
 class Settler:
@@ -48,7 +69,7 @@ class Settler:
         `beside`: another clause is about careers. `named`: another clause names a role.
         """
         first = self._first(clause, slots, memory, named)
-        stage = "rescued" if first[0] == OUT else "evidence"
+        stage: Stage = "rescued" if first[0] == OUT else "evidence"
         intent, confidence = (
             _rescued(clause, slots, evidence)
             if first[0] == OUT
@@ -73,7 +94,7 @@ class Settler:
             Step("first_choice", *first),
             Step(stage, intent, confidence),
         )
-        return (*steps, Step(rule.__name__, settled, confidence)) if rule else steps
+        return (*steps, Step("rule", settled, confidence, rule.__name__)) if rule else steps
 
     def _first(self, clause: Clause, slots: Slots, memory: Memory, named: bool) -> Opinion:
         """The router's first choice, or the next where the first cannot be meant."""

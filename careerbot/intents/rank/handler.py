@@ -18,9 +18,9 @@ def answer(query: Query, turn: Turn) -> Answer:
             roles=[role.id],
             follow_ups=[turn.suggest("why_pay", role.id), turn.suggest("rank"), turn.suggest("skills", role.id)],
         )
-    if "list_length" in query.aspects:
+    if {"list_length", "longest_list"} & set(query.aspects):
         among = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
-        return by_lines(among, "highest" in query.aspects or "longest" in query.aspects, turn)
+        return by_lines(among, "longest_list" in query.aspects, turn)
     by = _bound(query)
     lowest = _begins_lowest(query)
     pool = turn.roles(query) or [role for role in turn.knowledge.roles if role.id not in query.excluded]
