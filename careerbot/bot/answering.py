@@ -168,7 +168,19 @@ class Answering:
         if query.intent == "compare" and (query.titles or query.unlisted_skills) and len(query.roles) == 1:
             half = handler("overview")(query._replace(intent="overview"), self.turn("overview", turn.memory))
             return replace(half, queries=(query,))
-        return handler(query.intent)(query, turn)
+        return self._among(query, turn) if query.among else handler(query.intent)(query, turn)
+
+    def _among(self, query: Query, turn: Turn) -> Answer:
+        """The answer as if there were only the roles of the list shown before, and that it is of those."""
+        shown = turn.among(query.among)
+        facts = tuple(fact for fact in query.facts if fact in shown.knowledge.facts)
+        answer = handler(query.intent)(query._replace(facts=facts), shown)
+        finds = query.intent == "filter" and not (query.unlisted_skills or query.like_skills)
+        if finds and not answer.roles and (query.skills or query.facts or answer.outcome == "answered"):
+            positions = [role.position_fact for role in shown.knowledge.roles]
+            nothing = turn.say("none_among", positions, count=len(query.among))
+            return turn.answer(nothing, roles=query.among, follow_ups=[turn.suggest("filter"), turn.suggest("rank")])
+        return replace(answer, blocks=(turn.say("among", count=len(query.among)), *answer.blocks))
 
     def _beside(self, query: Query, answer: Answer, turn: Turn) -> tuple[list[Block], list[Block]]:
         """Blocks before and after the first block of the answer."""

@@ -148,6 +148,10 @@ OF_WHAT_ONE_KNOWS = frozenset({"recommend", "become", "gap", "profile"})
 """Question types after which "python and docker" says what somebody knows."""
 LISTS_SKILLS = frozenset({"skills", "become", "gap", "learning", "profile"})
 """Question types after which a number may mean a line of the skill list shown: "i know the first two"."""
+LISTS_ROLES = frozenset({"filter", "rank", "list_roles", "recommend"})
+"""Question types that are answered with a list of roles."""
+CHOOSES = frozenset({"filter", "rank"})
+"""Question types that can choose from such a list: "which of those need python"."""
 FIELD = "general.cluster."
 """How the ids of fields begin."""
 TOWARD_A_ROLE = frozenset({"gap", "become", "plan"})

@@ -63,6 +63,8 @@ class Query(NamedTuple):
     """The user's own words for a side, as they are to be shown: ("place", "India")."""
     excluded: tuple[str, ...] = ()
     """Role ids that the message rules out."""
+    among: tuple[str, ...] = ()
+    """Role ids of a list just shown, from which alone is chosen: "which of those need python"."""
     namings: tuple[Naming, ...] = ()
     from_memory: tuple[str, ...] = ()
     """Names of the slots that memory filled: roles, intent, ordinal."""

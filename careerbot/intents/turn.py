@@ -87,6 +87,10 @@ class Turn:
         """The turn as if this were remembered of the person."""
         return replace(self, memory=replace(self.memory, profile=profile))
 
+    def among(self, roles: Iterable[str]) -> "Turn":
+        """The turn as if there were only these roles."""
+        return replace(self, knowledge=self.knowledge.only(roles))
+
     # Looking up -----------------------------------------------------------------------------------------------
 
     def roles(self, query: Query) -> list[Role]:

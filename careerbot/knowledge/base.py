@@ -4,7 +4,7 @@ This floor knows nothing of language or chat. All money is US dollars a year.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -126,6 +126,15 @@ class KnowledgeBase:
     def said_of_all(self, kind: str) -> tuple[Fact, ...]:
         """Facts of this kind that belong to no single role, in order."""
         return tuple(fact for fact in self.general if fact.kind == kind)
+
+    def only(self, roles: Iterable[str]) -> "KnowledgeBase":
+        """The same without all other roles and what is said of them."""
+        kept = frozenset(roles)
+        return replace(
+            self,
+            roles=tuple(role for role in self.roles if role.id in kept),
+            facts={id: fact for id, fact in self.facts.items() if fact.role is None or fact.role in kept},
+        )
 
     def ranked(self, by: Bound, roles: Iterable[Role] | None = None, lowest_first: bool = False) -> list[Role]:
         """Roles by a bound of their listed range; ties stay in listing order."""

@@ -9,7 +9,7 @@ from careerbot.bot import policy
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause
 from careerbot.bot.understanding.grammar import Grammar
-from careerbot.bot.understanding.self_talk import tells_pay
+from careerbot.bot.understanding.self_talk import says_wish, tells_pay
 from careerbot.bot.understanding.slots import Slots
 
 _WHICH = frozenset({"what", "which", "who", "any", "anything", "why"})
@@ -71,6 +71,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
     carried = last.intent if last and last.intent in policy.CARRIED else None
     if slots.amounts and len(slots.roles) == 1 and tells_pay(clause, grammar):  # "compare my 96k to an sre"
         return Completed("pay_position", slots.roles)
+    if len(slots.roles) == 1 and any(says_wish(clause, mention, grammar) for mention in clause.entities.mentions):
+        return Completed("become", slots.roles)  # "ok i go with sre"
     if slots.roles:
         return _with_roles(slots, memory, carried, text, grammar)
     if slots.excluded and last and last.intent in ("rank", "filter", "list_roles", "recommend"):

@@ -186,6 +186,8 @@ class QuestionReader:
             before = follow_up.supposed(intent, clause, slots, memory, self._grammar)
             skills = tuple(dict.fromkeys((*before, *(skill for skill in skills if skill not in slots.told))))
             supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
+        lists = last is not None and last.intent in policy.LISTS_ROLES and len(memory.shown) > 1
+        chooses = lists and intent in policy.CHOOSES and not roles and self._grammar.has_cue("of_those", clause.text)
         sides = (*slots.aspects, *self._compared_side(clause)) if intent == "compare" else slots.aspects
         return Query(
             intent=intent,
@@ -203,6 +205,7 @@ class QuestionReader:
             aspects=sides,
             aspect_words=slots.aspect_words,
             excluded=slots.excluded,
+            among=memory.shown if chooses else (),
             namings=slots.namings,
             picked=self._wished(clause) if intent == "language" else (),
             from_memory=("roles", *supplied) if clause.entities.referred else supplied,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from careerbot.intents.base import Answer, Block, Query
 from careerbot.intents.compare.closeness import closeness
-from careerbot.intents.compare.lists import in_common, rows_of_skills, similar
+from careerbot.intents.compare.lists import coding, in_common, rows_of_skills, similar
 from careerbot.intents.compare.money import at_the_start, difference, listed_higher, steps
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
 from careerbot.knowledge.base import Role
@@ -21,6 +21,8 @@ def answer(query: Query, turn: Turn) -> Answer:
         blocks += in_common(roles, turn)
     elif "closer" in query.aspects:
         blocks += closeness(roles, turn) or [turn.say("tell_skills"), _whole(roles, turn)]
+    elif {"coding", "no_coding"} & set(query.aspects):
+        blocks.append(coding(roles, turn))
     elif "only_skills" in query.aspects:
         blocks += [_table(rows_of_skills(roles, turn), skill_facts(*roles), roles, turn), *similar(roles, turn)]
     elif "only_duties" in query.aspects:

@@ -57,6 +57,15 @@ def in_common(roles: list[Role], turn: Turn) -> list[Block]:
     return blocks
 
 
+def coding(roles: list[Role], turn: Turn) -> Block:
+    """What of each list means writing code: all that can be said to "which one is more coding"."""
+    rows = []
+    for role in roles:
+        skills = [skill for group in role.skills for skill in named(group) if skill in turn.programming]
+        rows.append(turn.word("coding_of", role=role, skills=turn.names(dict.fromkeys(skills))))
+    return turn.say("coding", skill_facts(*roles), rows=rows)
+
+
 def _in_some(roles: list[Role], turn: Turn) -> list[Block]:
     """Of three or four roles, what some of the lists name, but not all."""
     facts = [group.fact for each in overlaps(roles) for group in each.shared]

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     of_oneself.next_from_here,
     of_a_plan.another_plan,
     of_a_plan.it_is_the_plan,
+    of_several.coding_of_each,
     of_several.of_a_field,
     of_a_role.which_role,
     of_a_role.asked_of_the_role_in_talk,

@@ -29,6 +29,8 @@ def on_with_the_plan(asked: Asked) -> str | None:
     if asked.intent in _VAGUE and "next" in asked.words:
         return "plan"
     shown = last is not None and last.intent in policy.OF_A_PLAN
+    if asked.intent == "gap" and shown:  # "how much is left"
+        return "plan"
     return (
         "done" if asked.intent in policy.SMALL_TALK - {"goodbye"} and shown and _FINISHED & set(asked.words) else None
     )

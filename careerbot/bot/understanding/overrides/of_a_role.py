@@ -5,6 +5,8 @@ from careerbot.bot.understanding.overrides.asked import Asked
 
 _ABOUT_A_ROLE = frozenset({"skills", "responsibilities", "overview", "why_pay"})
 _BOUNDS = frozenset({"highest", "lowest", "low_bound", "high_bound"})
+_NEEDS = frozenset({"need", "needs", "require", "requires"})
+_LENGTHS = frozenset({"list_length", "longest_list"})
 _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
@@ -38,7 +40,8 @@ def no_condition(asked: Asked) -> str | None:
     conditional = asked.slots.amounts or asked.slots.names_skill or asked.topical or "no_coding" in asked.slots.aspects
     if asked.intent != "filter" or conditional or "there" in asked.words:
         return None
-    return "rank" if _BOUNDS & set(asked.slots.aspects) else asked.subject
+    needs_less = bool(_NEEDS & set(asked.words)) and not _LENGTHS & set(asked.slots.aspects)  # "needs the least math"
+    return "rank" if _BOUNDS & set(asked.slots.aspects) and not needs_less else asked.subject
 
 
 def pay_of_this_role(asked: Asked) -> str | None:

@@ -7,6 +7,7 @@ _OF_SEVERAL = frozenset({"rank", "overview", "outlook", "recommend", "learning",
 _CHOICE, _BEST = frozenset({"better", "which", "should"}), "best"
 _WIDENING = frozenset({"add", "put", "include"})
 _JOBS = frozenset({"jobs", "job", "roles", "careers", "career", "work", "ones", "{topic}"})
+_CODING = frozenset({"coding", "no_coding"})
 
 
 def side_by_side(asked: Asked) -> str | None:
@@ -57,6 +58,14 @@ def compared_with_nothing(asked: Asked) -> str | None:
     if {"vs", "or"} & set(asked.words):
         return None  # with something that we do not know: what it can be compared with is offered
     return "outlook" if asked.is_yes_no else "overview"
+
+
+def coding_of_each(asked: Asked) -> str | None:
+    """After a comparison "which one is more coding" asks that of those two, not of all."""
+    last = asked.memory.last
+    several = last is not None and last.intent == "compare" and len(asked.memory.talked_about) > 1
+    vague = asked.intent in ("filter", "rank", "recommend", "not_stated", "outlook", "skills", "acknowledge")
+    return "compare" if several and vague and _CODING & set(asked.slots.aspects) and not asked.named else None
 
 
 def of_a_field(asked: Asked) -> str | None:
