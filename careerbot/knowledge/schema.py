@@ -91,6 +91,10 @@ class Entry(BaseModel):
 # --- roles.yaml
 
 
+SMALLEST_YEARLY = 1_000
+"""US dollars: less is no pay of a year but thousands of it."""
+
+
 class PayEntry(Entry):
     low: Annotated[int, Field(gt=0)]
     high: Annotated[int, Field(gt=0)]
@@ -102,6 +106,9 @@ class PayEntry(Entry):
     def _in_order(self) -> "PayEntry":
         if self.low > self.high:
             raise refusal(f"low ({self.low}) is above high ({self.high})", "Swap them, or correct the figures.")
+        if self.high < SMALLEST_YEARLY:
+            fix = "Write it in whole dollars a year: 120000, not 120."
+            raise refusal(f"{self.low} to {self.high} dollars a year is too little to be meant", fix)
         return self
 
 

@@ -177,6 +177,14 @@ SLIPS = [
         ),
     ),
     (
+        "pay in thousands",
+        ("roles.yaml", "pay: {low: 130000, high: 180000, currency: USD}", "pay: {low: 130, high: 180, currency: USD}"),
+        (
+            "roles.yaml:6:5: roles.data_scientist.pay: 130 to 180 dollars a year is too little to be meant. "
+            "Write it in whole dollars a year: 120000, not 120."
+        ),
+    ),
+    (
         "pay of nothing",
         ("roles.yaml", "low: 130000", "low: 0"),
         "roles.yaml:6:11: roles.data_scientist.pay.low: 0 is too small. Write a number above 0.",

@@ -39,6 +39,9 @@ def new_role(title: str, folder: Path, option: str) -> list[str]:
     claims: dict[str, Claim] = {}
     for claim in names_of_all(files):
         claims.setdefault(folded(claim.name), claim)
+    owner = claims.get(folded(title))
+    if owner and owner.place[0] == "roles":
+        raise NotWrittenError(WORDS["is_a_role"].format(title=title, owner=owner.owner))
     told: list[str] = []
     own_sources = [str(id) for place, id in files.sources.each("sources.*.id") if not files.sources.is_below(place)]
     source = _source(own_sources, alone=not files.sources.elsewhere)
