@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from careerbot.bot import policy
 from careerbot.bot.answering import QUIZ, STOP, UNCLEAR
+from careerbot.bot.in_quiz import beside_the_end, is_unclear
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
-from careerbot.bot.understanding.choosing import meant
-from careerbot.bot.understanding.grammar import Grammar
+from careerbot.bot.taking_up import EITHER, taken_up
 from careerbot.bot.understanding.often import remembering
-from careerbot.bot.understanding.parts import without_cue
-from careerbot.bot.understanding.reader import Reading
 from careerbot.bot.understanding.speaking import Hearing, Signs
 from careerbot.bot.understanding.text import sentences
 from careerbot.intents.base import Amount, Answer, Query, Suggestion
@@ -32,8 +30,6 @@ _NOTHING = Memory()
 _NOT_REFERRED_TO = policy.SMALL_TALK | {"out_of_scope"}
 _OFFERED = "plan:"
 """What a plain yes takes up, though nothing was asked: a plan for some role."""
-EITHER = "intent"
-"""Kind of a question asked back about what is meant of one role."""
 _FEW = 4
 """Roles that "they" can still mean."""
 
@@ -186,7 +182,7 @@ class Adviser:
         heard = self._hearing.language_of(text)
         if heard and heard != memory.language:
             memory = replace(memory, language=heard)
-        rest = without_cue("stops_quiz", text, self._heard(memory).grammar)
+        rest = beside_the_end(text, self._heard(memory).grammar)
         if rest is not None and memory.profile.quiz is not None:
             stopped, after = self.decide(f"{QUIZ}:{STOP}", memory)
             return self._responded(rest, after) if rest else (stopped, after)
@@ -207,7 +203,7 @@ class Adviser:
         if reading.ambiguous:
             answer = answering.which(reading.ambiguous[0], reading.queries[0], memory)
             return self._finished(answer, reading.queries[:1], memory)
-        if self._is_unclear_in_quiz(reading, memory):
+        if is_unclear(reading, memory, self._heard(memory).grammar):
             return self._answered((Query(QUIZ, picked=(UNCLEAR,), source_text=f"{QUIZ}:"),), memory)
         either = answering.either(reading.queries[0], memory) if len(reading.queries) == 1 else None
         if either:
@@ -229,16 +225,8 @@ class Adviser:
         Of several that begin alike, what tells them apart is enough: "rust" for "Done with Rust".
         """
         pending = memory.pending or Pending("role")
-        typed = _letters(text)
         in_quiz = pending.intent == QUIZ
-        heard = self._heard(memory).grammar
-        only_heard = pending.kind == "offer" and typed in heard.cues["heard"]  # "ok" makes no plan of its own
-        if pending.options and typed in heard.yes and not in_quiz and not only_heard:
-            return pending.options[0]
-        said = [_letters(offer) for offer in pending.said]
-        offers = zip(said, _told_apart(said), pending.options, strict=False)
-        chosen = next((decision for whole, tail, decision in offers if typed and typed in (whole, tail)), None)
-        chosen = chosen or _numbered(text, pending, heard)
+        chosen = taken_up(text, pending, self._heard(memory).grammar, plain_yes=not in_quiz)
         return chosen or (self._quiz_answer(text, memory, in_quiz) if memory.profile.quiz is not None else None)
 
     def _quiz_answer(self, text: str, memory: Memory, in_quiz: bool) -> str | None:
@@ -247,25 +235,6 @@ class Adviser:
         asked = heard.reader.read(text, memory).queries[0]
         otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
         return heard.answering.typed_in_quiz(text, memory, heard.grammar, in_quiz, otherwise)
-
-    def _is_unclear_in_quiz(self, reading: Reading, memory: Memory) -> bool:
-        """A few words right after a question of the quiz that are neither an answer nor anything else."""
-        asked_now = memory.pending is not None and memory.pending.intent == QUIZ and memory.profile.quiz is not None
-        heard = self._heard(memory).grammar
-        if memory.profile.quiz is not None and any(
-            heard.has_cue("quiz_options", clause.text) for clause in reading.clauses
-        ):  # "what are the options?"
-            return True
-        if not asked_now:
-            return False
-        said = reading.queries[0]
-        unclear = said.intent == "out_of_scope" and not {"empty", "language"} & set(said.aspects)
-        asks = any(
-            each.intent not in policy.SMALL_TALK | {"out_of_scope"} and each.confidence >= policy.SURE
-            for each in reading.clauses
-        )
-        short = "?" not in said.source_text and len(said.source_text.split()) <= policy.SHORT
-        return unclear and short and not asks
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""
@@ -330,26 +299,6 @@ def _pending(answer: Answer, intent: str) -> Pending | None:
         intent,
         said=tuple(offer.text for offer in offers),
     )
-
-
-def _numbered(text: str, pending: Pending, heard: Grammar) -> str | None:
-    """The one of the offers of a question asked back that a number means: "2", "the second one"."""
-    words = {heard.canonical.get(word, word) for word in _letters(text).split()}
-    if pending.kind != EITHER or words & {"not", *heard.no}:
-        return None
-    picked = meant(text, [(option, ()) for option in pending.options], (), (), heard, counts=True, asks_otherwise=True)
-    return picked[0] if len(picked) == 1 else None
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalpha() or char == " ").strip()
-
-
-def _told_apart(offers: list[str]) -> list[str]:
-    """Each offer without the words that all of them begin with."""
-    words = [offer.split() for offer in offers]
-    first = next((place for place, column in enumerate(zip(*words)) if len(set(column)) > 1), 0)  # noqa: B905
-    return [" ".join(each[first:]) for each in words]
 
 
 def _asked(query: Query, answer: Answer, turn: int, is_private: bool) -> Asked:

@@ -1,16 +1,14 @@
 """How a message was understood, as authors read it."""
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from careerbot.bot.compiled import load_adviser
 from careerbot.bot.conversation import Adviser
-from careerbot.bot.explanation import LABELS, Explanation
+from careerbot.bot.explanation import Explanation
 from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.overrides import RULES
-from careerbot.bot.understanding.settling import Stage
 
 OPEN_DAY = """\
 example: when is the open day
@@ -74,11 +72,6 @@ def test_rule(adviser: Adviser) -> None:
 def test_rules_by_name() -> None:
     """Every rule can be told from the others by its name, which is what is shown."""
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
-
-
-def test_every_stage_has_words() -> None:
-    """Wherever a question type is decided, the explanation can say so."""
-    assert [stage for stage in get_args(Stage) if f"stage_{stage}" not in LABELS] == []
 
 
 def test_memory(adviser: Adviser) -> None:

@@ -12,6 +12,7 @@ from careerbot.bot.cli import WORDING
 from careerbot.bot.misses.miss import WHYS
 from careerbot.bot.rendering.wording import wording
 from careerbot.bot.stores.errors import Reason
+from careerbot.bot.understanding.settling import Stage
 from careerbot.intents.base import Move
 from careerbot.knowledge.problems import KnowledgeErrors
 
@@ -52,21 +53,7 @@ def test_misses_words() -> None:
 
 def test_explanation_words() -> None:
     """And explanations, with a name for each stage of settling that is no rule."""
-    stages = {
-        "router",
-        "first_choice",
-        "evidence",
-        "rescued",
-        "again",
-        "experience",
-        "supposed",
-        "completed",
-        "picks_one",
-        "against_own",
-        "about_what_was_said",
-        "told",
-    }
-    built = {f"stage_{stage}" for stage in stages} | {"step", "kept"}
+    built = {f"stage_{stage}" for stage in get_args(Stage)} | {"step", "kept"}
     built |= {"careers", "no_careers", "some_facts", "no_facts"}
 
     assert set(wording(BOT / "explanation.en.yaml")) == used("LABELS", ".") | built

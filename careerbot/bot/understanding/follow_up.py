@@ -240,7 +240,6 @@ def _points_back(text: str) -> bool:
     pointers = (
         "there",
         "it",
-        "that",
         "them",
         "they",
         "those",
@@ -251,4 +250,4 @@ def _points_back(text: str) -> bool:
         "this role",
         "this job",
     )
-    return any(f" {pointer} " in f" {text} " for pointer in pointers)
+    return text.endswith(" that") or any(f" {pointer} " in f" {text} " for pointer in pointers)
