@@ -30,4 +30,7 @@ def is_unclear(reading: Reading, memory: Memory, heard: Grammar) -> bool:
 
 def beside_the_end(text: str, heard: Grammar) -> str | None:
     """What a message says beside ending the quiz, "no quiz!! which job pays best"; None where it does not end it."""
+    low = text.lower()
+    if not any(phrase.rpartition(" ")[2] in low for phrase in heard.cues["stops_quiz"]):  # hardly any message does
+        return None
     return without_cue("stops_quiz", text, heard)
