@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from careerbot.bot import policy
 from careerbot.bot.memory import Memory
-from careerbot.bot.understanding import together
+from careerbot.bot.understanding import joined
 from careerbot.bot.understanding.clauses import Clause, ClauseReader, is_fragment
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.grammar import Grammar
@@ -70,7 +70,7 @@ class Reader:
         if profile is not memory.profile:
             memory = replace(memory, profile=profile)
         if is_foreign:
-            named = together.merged(slots)
+            named = joined.merged(slots)
             query = Query(
                 "overview" if named.roles else "out_of_scope",
                 roles=named.roles[:2],
@@ -81,11 +81,11 @@ class Reader:
         about = [own.names_something or seen.careers for own, seen in zip(slots, evidence, strict=True)]
         read = [
             self._questions.read(
-                clause, own, seen, together.borrowed(number, slots), memory, any(about[:number] + about[number + 1 :])
+                clause, own, seen, joined.borrowed(number, slots), memory, any(about[:number] + about[number + 1 :])
             )
             for number, (clause, own, seen) in enumerate(zip(clauses, slots, evidence, strict=True))
         ]
-        queries = together.of_what_is_found([query for query, _ in read], clauses, slots)
+        queries = joined.of_what_is_found([query for query, _ in read], clauses, slots)
         if len(queries) == 1 and "intent" in queries[0].from_memory and queries[0].roles:
             others = [
                 intent for intent in memory.last_intents if intent in policy.CARRIED and intent != queries[0].intent
@@ -98,12 +98,12 @@ class Reader:
             for query in queries
         ]
         queries = [
-            together.with_all_told(query, slots, evidence) if query.intent == "recommend" else query
+            joined.with_all_told(query, slots, evidence) if query.intent == "recommend" else query
             for query in queries
         ]
         if tells:
-            queries = [together.whether_it_counts(query, memory) for query in queries]
-        asked = together.kept(queries, clauses, self._grammar)
+            queries = [joined.whether_it_counts(query, memory) for query in queries]
+        asked = joined.kept(queries, clauses, self._grammar)
         kept, more = asked[: policy.MOST_QUERIES], asked[policy.MOST_QUERIES :]
         ambiguous = self._ambiguous(kept, slots)
         kept = [query._replace(source_text=text[:200]) for query in kept]
@@ -156,7 +156,7 @@ class Reader:
             or first.intent not in policy.NEEDS_ROLE - {"outlook", "not_stated"}
         ):
             return ()
-        return together.merged(slots).ambiguous[:1]
+        return joined.merged(slots).ambiguous[:1]
 
     def _is_foreign(self, clauses: tuple[Clause, ...]) -> bool:
         words = [fold(word.original) for clause in clauses for word in clause.entities.words]
