@@ -10,7 +10,7 @@ from careerbot.bot.understanding.amounts import figures
 from careerbot.bot.understanding.decoding import Decoder
 from careerbot.bot.understanding.grammar import Grammar
 from careerbot.bot.understanding.guards import stands
-from careerbot.bot.understanding.line import Entities, Line, Mention, covered
+from careerbot.bot.understanding.line import BUT, Entities, Line, Mention, covered
 from careerbot.bot.understanding.names import LONGEST, NameIndex
 from careerbot.bot.understanding.text import Sentence, Token
 from careerbot.bot.understanding.titles import TitleFinder
@@ -136,6 +136,8 @@ class EntityFinder:
         previous = max((other.end for other in mentions if other.end <= mention.start), default=0)
         before = line.texts(max(previous, mention.start - NEGATION), mention.start)
         ruled_out = self._grammar.has_cue("negation", " ".join(before))
+        if BUT in before:  # "not python but bash"
+            before = before[len(before) - before[::-1].index(BUT) :]
         denied = "not" in before[-2:] and before[-3:-2] not in ([word] for word in self._grammar.auxiliaries)
         return mention._replace(negated=ruled_out or denied)
 

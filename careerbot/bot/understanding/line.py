@@ -11,6 +11,10 @@ LISTING = frozenset({",", "/", "+", "|", "&"})
 """What may stand between the items of a list."""
 
 
+BUT = "but"
+"""After it nothing is denied that was denied before."""
+
+
 class Line(NamedTuple):
     words: tuple[Token, ...]
     breaks: tuple[str, ...]

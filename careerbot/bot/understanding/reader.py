@@ -98,8 +98,7 @@ class Reader:
             for query in queries
         ]
         queries = [
-            joined.with_all_told(query, slots, evidence) if query.intent == "recommend" else query
-            for query in queries
+            joined.with_all_told(query, slots, evidence) if query.intent == "recommend" else query for query in queries
         ]
         if tells:
             queries = [joined.whether_it_counts(query, memory) for query in queries]

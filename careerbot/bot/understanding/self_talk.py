@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from careerbot.bot.understanding.clauses import SKILLS, Clause, is_fragment, is_own_experience
 from careerbot.bot.understanding.grammar import Grammar, by_first_word
-from careerbot.bot.understanding.line import Mention, covered
+from careerbot.bot.understanding.line import BUT, Mention, covered
 from careerbot.intents.base import Profile
 
 MOST_SKILLS = 40
@@ -14,6 +14,8 @@ OWN_WORK_WORDS = 2
 """Words that name what somebody is today: "hotel receptionist"."""
 _OWN_INTENTS = frozenset({"recommend", "profile"})
 _REQUIRED = frozenset({"need", "should"})
+_JOINTS = frozenset({"and", "but", "or", "because", "so"})
+"""Words behind which a "not" is of something else."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _ASKED_OF = frozenset({"for", "about", "of", "to", "in", "or"})
 
@@ -108,6 +110,26 @@ def says_disliked(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     )
 
 
+def _is_denied_behind(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """The "not" stands behind the name: "docker kann ich nicht", "sql i do not know", "ich kann python noch nicht"."""
+    entities = clause.entities
+    if entities.asks:
+        return False
+    texts = [word.text for word in entities.words]
+    behind = []
+    following = min((each.start for each in entities.mentions if each.start >= mention.end), default=len(texts))
+    for place in range(mention.end, following):
+        if texts[place] in _JOINTS or (place > 0 and entities.breaks[place - 1]):
+            break
+        behind.append(texts[place])
+    of_the_next = behind[-1:] == ["not"] and following < len(texts)  # "python not docker"
+    if "not" not in behind or of_the_next:
+        return False
+    before, after = " ".join(texts[: mention.start]), " ".join(behind)
+    held = (*grammar.own_skills, *grammar.own_verbs, *grammar.own_after, *grammar.cues["unknown_skill"])
+    return any(f" {phrase} " in f" {said} " for said in (before, after) for phrase in held)
+
+
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     if says_disliked(clause, mention, grammar):
         return False
@@ -180,8 +202,9 @@ _begun = lru_cache(maxsize=16)(by_first_word)
 
 
 def says_not_known(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
-    before = " ".join(word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start])
-    if grammar.has_cue("take_back", before):
+    words = [word.text for word in clause.entities.words[max(0, mention.start - 5) : mention.start]]
+    before = " ".join(words).rpartition(f" {BUT} ")[2]  # "python i do not know but i know docker"
+    if grammar.has_cue("take_back", before) or _is_denied_behind(clause, mention, grammar):
         return True
     if grammar.has_cue("drop_skill", before) and clause.intent in (*_OWN_INTENTS, "out_of_scope", "become", "gap"):
         return True
