@@ -120,7 +120,7 @@ class Answering:
         turn = self.turn(query.intent, memory)
         offers = [turn.suggest(intent, query.roles[0]) for intent in (query.intent, other)]
         facts = [self.knowledge.role(query.roles[0]).position_fact]
-        asked = turn.say("either_question", facts, options=[f'"{offer.text}"' for offer in offers])
+        asked = turn.say("either_question", facts, options=[turn.word("quoted", text=offer.text) for offer in offers])
         answer = turn.answer(asked, outcome="clarify", roles=query.roles, follow_ups=offers)
         return replace(answer, queries=(query, query._replace(intent=other)))
 

@@ -14,7 +14,7 @@ from careerbot.bot.answering import QUIZ, STOP, UNCLEAR
 from careerbot.bot.in_quiz import beside_the_end, is_unclear
 from careerbot.bot.memory import Asked, Memory, Pending
 from careerbot.bot.mind import Mind
-from careerbot.bot.taking_up import EITHER, taken_up
+from careerbot.bot.taking_up import EITHER, beside_a_yes, taken_up
 from careerbot.bot.understanding.often import remembering
 from careerbot.bot.understanding.speaking import Hearing, Signs
 from careerbot.bot.understanding.text import sentences
@@ -190,6 +190,10 @@ class Adviser:
         chosen = self._chosen(text, memory)
         if chosen:
             return self.decide(chosen, memory)
+        told = beside_a_yes(text, memory.pending, self._heard(memory).grammar)
+        if told and memory.pending:  # "yes, but i know docker already": it counts for what is taken up
+            profile = self._heard(memory).reader.read(told, memory).profile
+            return self.decide(memory.pending.options[0], replace(memory, profile=profile))
         reading = self._heard(memory).reader.read(text, memory)
         answering = self._speaking(memory).answering
         if reading.profile is not memory.profile:

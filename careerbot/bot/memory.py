@@ -84,6 +84,11 @@ class Memory:
         return ()
 
     @property
+    def before_the_list(self) -> tuple[str, ...]:
+        """The one role that was the subject before a list too long to be meant."""
+        return next((asked.roles for asked in reversed(self.asked) if len(asked.roles) == 1), ())
+
+    @property
     def toward(self) -> Asked | None:
         """The question of how to get to one role that what was told since belongs to: "how to become devops"."""
         before = next((asked for asked in reversed(self.asked) if asked.intent != "profile"), None)

@@ -158,7 +158,7 @@ TOWARD_A_ROLE = frozenset({"gap", "become", "plan"})
 """Question types about a way to a role: where one comes from is named beside it, and not meant."""
 SHOWS_PAY = PRIVATE | {"pay", "overview", "outlook"}
 """Question types after which "is that good" means the pay."""
-EXPLAINED = frozenset({"recommend", "moves"})
+EXPLAINED = frozenset({"recommend", "moves", "quiz"})
 """Question types after which a plain "why" asks for their own reasons, not for those of the pay."""
 TOLD_BESIDE = ("years", "no_coding")
 """Sides that a match takes from any sentence of the message."""

@@ -23,6 +23,16 @@ def taken_up(text: str, pending: Pending, heard: Grammar, plain_yes: bool) -> st
     return chosen or _numbered(text, pending, heard)
 
 
+def beside_a_yes(text: str, pending: Pending | None, heard: Grammar) -> str | None:
+    """What a message tells beside a yes to the one thing that was offered; None where it says no yes, or no more."""
+    if pending is None or pending.kind != "offer" or len(pending.options) != 1:
+        return None
+    first, mark, rest = text.partition(",")
+    told = rest.strip()
+    agrees = mark and _letters(first) in heard.yes and _letters(first) not in heard.cues["heard"]
+    return told if agrees and told and "?" not in told else None
+
+
 def _numbered(text: str, pending: Pending, heard: Grammar) -> str | None:
     """The one of the offers of a question asked back that a number means: "2", "the second one"."""
     words = {heard.canonical.get(word, word) for word in _letters(text).split()}

@@ -65,7 +65,8 @@ class ClauseReader:
         tried: list[Entities] = []
         for whole in sentences(text, self._grammar.rewrites, self._grammar.canonical):
             sentence = self._without_what_is_not_meant(self._without_lead(whole))
-            found += self._parts(sentence, referents, tried)
+            for part in self._without_tag(sentence):
+                found += self._parts(part, referents, tried)
         told = [clause for clause in found if not _is_crumb(clause)]
         return tuple(told or found), any(may_refer(entities, self._grammar) for entities in tried)
 
@@ -88,12 +89,34 @@ class ClauseReader:
             if not lead or not following:
                 break
             asks = following[0].text in _JOINTS | _TURNS or following[0].text in self._grammar.question_words
-            if not (following[0].is_break or asks):
+            if not (following[0].is_break or asks or self._asks_surely(tokens[start:], tokens[end:])):
                 break
             start = end
             while start < len(tokens) and tokens[start].is_break:
                 start += 1
         return Sentence(tokens[start:], sentence.asks) if 0 < start < len(tokens) else sentence
+
+    def _asks_surely(self, whole: tuple[Token, ...], rest: tuple[Token, ...]) -> bool:
+        """A question by itself, behind a reaction without a comma: "alright plan please", "nice what do i miss"."""
+        if len(rest) < 2:
+            return False
+        (said, sure), (intent, confidence) = map(self._likeliest, (whole, rest))
+        if said in policy.SMALL_TALK and sure >= policy.SURE:  # "thank you for helping me"
+            return False
+        return intent not in policy.SMALL_TALK | {"out_of_scope", "profile"} and confidence >= policy.SURE
+
+    def _likeliest(self, tokens: tuple[Token, ...]) -> tuple[str, float]:
+        words = delexicalise(self._finder.find(Sentence(tokens, asks=False)), self._grammar.fillers)
+        return self._router.rank(words)[0]
+
+    def _without_tag(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """What is told, and the question behind it: "i know docker, does that count?"."""
+        ends = [place for place, token in enumerate(sentence.tokens) if token.is_break]
+        if not ends or ends[-1] == 0:
+            return (sentence,)
+        told, tag = sentence.tokens[: ends[-1]], sentence.tokens[ends[-1] + 1 :]
+        said = " ".join(token.text for token in tag)
+        return (Sentence(told, False), Sentence(tag, True)) if said in self._grammar.cues["tags"] else (sentence,)
 
     def _without_what_is_not_meant(self, sentence: Sentence) -> Sentence:
         """Without a question that is ruled out: "not duties, skills", "what do they do, not how to become one"."""
@@ -210,6 +233,7 @@ class ClauseReader:
                 or all(word.is_break for word in right)
                 or (token.is_break and right[0].text in self._grammar.narrowing)
                 or self._joins_names(left, right)
+                or _is_inside_a_name(left, right, whole)
             ):
                 continue
             one = self._clause(Sentence(left, sentence.asks), referents, tried)
@@ -236,6 +260,12 @@ class ClauseReader:
         return (
             part.intent in policy.ATTRIBUTES and part.confidence >= policy.SURE and not is_fragment(part, self._grammar)
         )
+
+
+def _is_inside_a_name(left: tuple[Token, ...], right: tuple[Token, ...], whole: Clause) -> bool:
+    """The joint is part of a name: "ci/cd"."""
+    pair = f"{left[-1].text} {right[0].text}"
+    return any(pair in mention.words for mention in whole.entities.mentions)
 
 
 def is_fragment(clause: Clause, grammar: Grammar) -> bool:

@@ -135,6 +135,9 @@ class EntityFinder:
     def _negated(self, line: Line, mention: Mention, mentions: list[Mention]) -> Mention:
         previous = max((other.end for other in mentions if other.end <= mention.start), default=0)
         before = line.texts(max(previous, mention.start - NEGATION), mention.start)
+        sentence = " ".join(line.texts(0, mention.start))
+        if self._grammar.has_cue("unsure", sentence):  # "i do not know if data science or cloud"
+            return mention
         ruled_out = self._grammar.has_cue("negation", " ".join(before))
         if BUT in before:  # "not python but bash"
             before = before[len(before) - before[::-1].index(BUT) :]

@@ -69,7 +69,8 @@ def completed(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, li
     last = memory.last
     text = clause.text
     carried = last.intent if last and last.intent in policy.CARRIED else None
-    if slots.amounts and len(slots.roles) == 1 and tells_pay(clause, grammar):  # "compare my 96k to an sre"
+    exact = len(slots.amounts) == 1 and slots.amounts[0].low == slots.amounts[0].high
+    if len(slots.roles) == 1 and slots.amounts and (exact or tells_pay(clause, grammar)):  # "155k as an sre"
         return Completed("pay_position", slots.roles)
     if len(slots.roles) == 1 and any(says_wish(clause, mention, grammar) for mention in clause.entities.mentions):
         return Completed("become", slots.roles)  # "ok i go with sre"
@@ -218,7 +219,7 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     several = bool(_SEVERAL & set(clause.text.split()))
     if memory.singled_out and intent != "compare" and not several:
         return (memory.singled_out,)
-    about = memory.talked_about
+    about = memory.talked_about or (memory.before_the_list if intent in policy.TOWARD_A_ROLE else ())
     if intent == "plan" and memory.profile.plan:  # another than the one there is
         return about if len(about) == 1 and about[0] != memory.profile.plan else ()
     if intent == "plan" and len(about) > 1 and not _points_back(clause.text):

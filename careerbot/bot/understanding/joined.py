@@ -49,6 +49,10 @@ def kept(queries: list[Query], clauses: tuple[Clause, ...], grammar: Grammar) ->
     asked = [query for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope", "profile"}]
     asked = _without_names(asked, queries, clauses, grammar)
     asked = _without_asides(asked, queries, clauses)
+    if any(query.intent == "pay_position" and query.amounts for query in asked):  # "155k as an sre. is it fair?"
+        measures = [grammar.has_cue("measures", clause.text) for clause in clauses]
+        vague = [query for query, own in zip(queries, measures, strict=True) if own and query.intent == "not_stated"]
+        asked = [query for query in asked if query not in vague]
     chosen = asked or [query for query in queries if query.intent == "profile"][:1]
     declined = [query for query in queries if query.intent == "out_of_scope"]
     if chosen and not asked:  # what was told is noted, and a question beside it is not passed over in silence
@@ -94,12 +98,13 @@ def with_all_told(query: Query, slots: Sequence[Slots], evidence: Sequence[Evide
 
 def whether_it_counts(query: Query, memory: Memory) -> Query:
     """Beside skills that are told, "does that count?" asks for what is missing, or for the match, with them."""
-    if query.intent != "what_if" or query.skills or query.roles or query.titles:
+    named = query.skills and "skills" not in query.from_memory
+    if query.intent != "what_if" or named or query.roles or query.titles:
         return query
     toward = memory.last if memory.last and memory.last.intent in ("become", "gap", "skills") else memory.toward
     if toward and len(toward.roles) == 1:
-        return query._replace(intent="gap", roles=toward.roles, from_memory=("roles",))
-    return query._replace(intent="recommend")
+        return query._replace(intent="gap", roles=toward.roles, skills=(), from_memory=("roles",))
+    return query._replace(intent="recommend", skills=())
 
 
 def _without_names(

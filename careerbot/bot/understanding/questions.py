@@ -31,7 +31,7 @@ class QuestionReader:
 
         `borrowed`: what the rest of the message names. `beside`: the rest of it is about careers.
         """
-        if at_once := self._at_once(clause, slots, evidence, memory):
+        if at_once := self._at_once(clause, slots, evidence, memory, bool(borrowed.roles)):
             query, stage = at_once
             return query, (Step(stage, query.intent, query.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
@@ -62,8 +62,13 @@ class QuestionReader:
         slots, roles, supplied = self._meant(intent, clause, slots, roles, borrowed, memory)
         return self._filled(intent, confidence, clause, slots, roles, supplied, memory), steps
 
-    def _at_once(self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory) -> tuple[Query, Stage] | None:
-        """A question that the words alone do not ask, with the stage that knows it; none where the words decide."""
+    def _at_once(
+        self, clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, named: bool
+    ) -> tuple[Query, Stage] | None:
+        """A question that the words alone do not ask, with the stage that knows it; none where the words decide.
+
+        `named`: the rest of the message names a role.
+        """
         last = memory.last
         if last and all(word.text in self._grammar.echoes for word in clause.entities.words):
             return self._filled(
@@ -71,7 +76,10 @@ class QuestionReader:
             ), "again"
         if tells_experience(clause, self._grammar):
             return self._filled("profile", policy.SURE, clause, slots, slots.roles, (), memory), "experience"
-        if last and follow_up.judges(clause, slots, memory, self._grammar):
+        if last and last.intent == "profile" and last.skills and self._grammar.has_cue("take_back_that", clause.text):
+            denied = slots._replace(denied=last.skills, skills=(), ambiguous=())
+            return self._filled("profile", policy.SURE, clause, denied, (), (), memory), "taken_back"
+        if last and not named and follow_up.judges(clause, slots, memory, self._grammar):
             intent = "pay_position" if last.intent in policy.PRIVATE else "pay"
             judged = slots._replace(aspects=(*slots.aspects, "judged"))
             query = self._filled(intent, policy.SURE, clause, judged, memory.talked_about, ("roles",), memory)
@@ -90,7 +98,8 @@ class QuestionReader:
         if named and not clause.entities.referred:
             short = "not" in clause.words and last.intent == "recommend"
             return self._filled("gap", policy.SURE, clause, slots, named, (), memory) if short else None
-        sided = slots._replace(aspects=(*slots.aspects, "why"))
+        why = "quiz_result" if last.intent == "quiz" else "why"
+        sided = slots._replace(aspects=(*slots.aspects, why))
         return self._filled(last.intent, policy.SURE, clause, sided, slots.roles or last.roles, ("intent",), memory)
 
     def _pay_meant(
@@ -188,6 +197,9 @@ class QuestionReader:
             supplied = (*supplied, "skills") if before and not slots.names_skill else supplied
         lists = last is not None and last.intent in policy.LISTS_ROLES and len(memory.shown) > 1
         chooses = lists and intent in policy.CHOOSES and not roles and self._grammar.has_cue("of_those", clause.text)
+        how_many = slots.how_many
+        if intent == "rank" and last is not None and last.intent == "rank" and len(clause.words) <= policy.SHORT:
+            how_many = how_many or last.how_many  # "same but by starting pay"
         sides = (*slots.aspects, *self._compared_side(clause)) if intent == "compare" else slots.aspects
         return Query(
             intent=intent,
@@ -199,7 +211,7 @@ class QuestionReader:
             like_skills=slots.like,
             denied_skills=slots.denied,
             amounts=amounts,
-            how_many=slots.how_many,
+            how_many=how_many,
             ordinal=slots.ordinal,
             facts=slots.facts,
             aspects=sides,

@@ -66,6 +66,7 @@ class Reader:
             return Reading((query._replace(source_text=text[:200]),), memory.profile, ())
         own_lists = self._own_lists(clauses, evidence, memory)
         profile = learned(self._statements(clauses, memory), memory.profile, self._grammar, own_lists)
+        profile = self._without_taken_back(clauses, profile, memory)
         tells = profile.skills != memory.profile.skills
         if profile is not memory.profile:
             memory = replace(memory, profile=profile)
@@ -117,6 +118,15 @@ class Reader:
         if memory.last is None or memory.last.intent != "what_if":
             return clauses
         return tuple(clause for clause in clauses if not is_fragment(clause, self._grammar))
+
+    def _without_taken_back(self, clauses: tuple[Clause, ...], profile: Profile, memory: Memory) -> Profile:
+        """Without the skills told last, where somebody says that those are not so: "take that back"."""
+        last = memory.last
+        if last is None or last.intent != "profile" or not last.skills:
+            return profile
+        if not any(self._grammar.has_cue("take_back_that", clause.text) for clause in clauses):
+            return profile
+        return replace(profile, skills=tuple(skill for skill in profile.skills if skill not in last.skills))
 
     def _seen(self, text: str, referents: Referents) -> _Seen:
         if len(text) > SHORT:

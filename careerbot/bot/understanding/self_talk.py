@@ -110,6 +110,13 @@ def says_disliked(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     )
 
 
+def _is_somebody_elses(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
+    """Told of another: "my son knows python"; "my son and i know python" is of oneself too."""
+    before = [word.text for word in clause.entities.words[: mention.start]]
+    others = max((end for _, end in _places(grammar.cues["somebody_else"], before)), default=0)
+    return others > 0 and "i" not in before[others:]
+
+
 def _is_denied_behind(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
     """The "not" stands behind the name: "docker kann ich nicht", "sql i do not know", "ich kann python noch nicht"."""
     entities = clause.entities
@@ -131,7 +138,7 @@ def _is_denied_behind(clause: Clause, mention: Mention, grammar: Grammar) -> boo
 
 
 def says_own_skill(clause: Clause, mention: Mention, grammar: Grammar) -> bool:
-    if says_disliked(clause, mention, grammar):
+    if says_disliked(clause, mention, grammar) or _is_somebody_elses(clause, mention, grammar):
         return False
     before = [word.text for word in clause.entities.words[: mention.start]]
     since = max((end for _, end in _places(grammar.own_skills, before)), default=None)

@@ -31,6 +31,7 @@ Stage = Literal[
     "again",
     "experience",
     "judges",
+    "taken_back",
     "completed",
     "about_what_was_said",
     "explains",
@@ -86,6 +87,9 @@ class Settler:
             subject=evidence.subject,
             tells_pay=tells_pay(clause, self._grammar),
             asks=clause.entities.asks,
+            measures=self._grammar.has_cue("measures", clause.text),
+            yes_or_no=self._grammar.has_cue("yes_or_no", clause.text),
+            says_to_drop=self._grammar.has_cue("drops", clause.text),
             points_back=bool(memory.talked_about and _PRONOUNS & {word.text for word in clause.entities.words}),
         )
         settled, rule = override(asked)

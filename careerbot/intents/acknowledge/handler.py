@@ -10,13 +10,11 @@ OFFERED = 2
 
 def answer(query: Query, turn: Turn) -> Answer:
     ways_on = _ways_on(turn)
+    quoted = [turn.word("quoted", text=way.text) for way in ways_on]
     if "not_that" in query.aspects:
-        return turn.answer(
-            turn.say("not_that", offers=[f'"{way.text}"' for way in ways_on]), outcome="clarify", follow_ups=ways_on
-        )
+        return turn.answer(turn.say("not_that", offers=quoted), outcome="clarify", follow_ups=ways_on)
     if "agreed" in query.aspects and turn.memory.last:  # to nothing that was offered
-        gladly = turn.say("gladly", offers=[f'"{way.text}"' for way in ways_on])
-        return turn.answer(gladly, outcome="clarify", follow_ups=ways_on)
+        return turn.answer(turn.say("gladly", offers=quoted), outcome="clarify", follow_ups=ways_on)
     return turn.answer(turn.say("ok", turn=turn.memory.turns), outcome="small_talk", follow_ups=ways_on)
 
 

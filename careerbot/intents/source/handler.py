@@ -19,14 +19,11 @@ def answer(query: Query, turn: Turn) -> Answer:
         for other in turn.knowledge.sources[1:]
         if (titles := _titles(turn.knowledge, other.id))
     ]
+    where = turn.say("where", facts, title=source.title, alone=not others)
     if not blocks:
-        blocks = [
-            turn.say("where", facts, title=source.title, alone=not others),
-            *others,
-            turn.say("currency", facts),
-            turn.say("level", facts),
-            turn.say("judgment"),
-        ]
+        blocks = [where, *others, turn.say("currency", facts), turn.say("level", facts), turn.say("judgment")]
+    elif "origin" in query.aspects:  # "where are they from, and do they include a bonus"
+        blocks = [where, *others, *blocks]
     return turn.answer(
         *blocks, roles=query.roles, follow_ups=[turn.suggest("list_roles"), turn.suggest("rank"), turn.suggest("help")]
     )

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     of_oneself.known_of_the_list,
     of_a_plan.on_with_the_plan,
     of_oneself.next_from_here,
+    of_a_plan.nothing_is_dropped,
     of_a_plan.another_plan,
     of_a_plan.it_is_the_plan,
     of_several.coding_of_each,

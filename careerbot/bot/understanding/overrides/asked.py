@@ -21,6 +21,12 @@ class Asked(NamedTuple):
     """Somebody says what they make."""
     asks: bool
     """It ends in a question mark."""
+    measures: bool
+    """A word asks how a sum stands."""
+    yes_or_no: bool
+    """It wishes for one of the two."""
+    says_to_drop: bool
+    """A word says that something is to be dropped, or is not wished any more."""
     points_back: bool
     """A pronoun means a role talked about before."""
 

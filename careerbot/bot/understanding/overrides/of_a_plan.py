@@ -36,6 +36,11 @@ def on_with_the_plan(asked: Asked) -> str | None:
     )
 
 
+def nothing_is_dropped(asked: Asked) -> str | None:
+    """A plan is dropped where the words say so, never for "alright, the plan please"."""
+    return "plan" if asked.intent == "drop_plan" and not asked.says_to_drop else None
+
+
 def another_plan(asked: Asked) -> str | None:
     """Asking for a "new plan: data scientist" makes that one; so does "new plan" after another role was the subject."""
     plan = asked.memory.profile.plan

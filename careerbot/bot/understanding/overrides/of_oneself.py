@@ -44,12 +44,15 @@ def told_in_addition(asked: Asked) -> str | None:
     last = asked.memory.last
     told = set(asked.slots.skills) and set(asked.slots.skills) == set(asked.slots.told) and not asked.slots.supposed
     changes = asked.intent == "what_if" and told  # "i used jenkins, does that change anything"
-    if not (asked.intent == "profile" or changes) or not asked.slots.names_skill or last is None:
+    untold = asked.intent == "done" and asked.memory.profile.plan is None and bool(asked.slots.told)
+    if not (asked.intent == "profile" or changes or untold) or not asked.slots.names_skill or last is None:
         return None
     if last.intent in policy.OF_A_PLAN and asked.memory.profile.plan:
         return "done"
     again = {"recommend": "recommend", "gap": "gap", "become": "gap" if changes else "become"}.get(last.intent)
-    return again or ("recommend" if changes else None)
+    if last.intent == "skills" and len(last.roles) == 1:  # "what does an mle need" - "i know python already"
+        again = "gap"
+    return again or ("recommend" if changes else "profile" if untold else None)
 
 
 def told_with_a_goal(asked: Asked) -> str | None:
@@ -69,8 +72,12 @@ def known_of_the_list(asked: Asked) -> str | None:
 
 def own_pay_against(asked: Asked) -> str | None:
     """One's own sum beside a role is set against its range: "i get 96k, what is that against an architect's pay"."""
-    beside = asked.tells_pay and asked.slots.amounts and (len(asked.slots.roles) == 1 or asked.memory.talked_about)
-    return "pay_position" if beside and not asked.slots.titles and asked.intent in policy.AGAINST_OWN_SUM else None
+    one = len(asked.slots.roles) == 1 or (not asked.slots.roles and len(asked.memory.talked_about) == 1)
+    beside = asked.tells_pay and asked.slots.amounts and (one or asked.memory.talked_about)
+    exact = len(asked.slots.amounts) == 1 and asked.slots.amounts[0].low == asked.slots.amounts[0].high
+    measured = one and asked.measures and exact and asked.intent != "filter"  # "is 220k above the range of an mle"
+    against = asked.intent in policy.AGAINST_OWN_SUM | {"out_of_scope", "acknowledge", "recommend"}
+    return "pay_position" if (beside or measured) and not asked.slots.titles and against else None
 
 
 def become_what(asked: Asked) -> str | None:

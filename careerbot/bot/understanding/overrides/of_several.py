@@ -8,6 +8,7 @@ _CHOICE, _BEST = frozenset({"better", "which", "should"}), "best"
 _WIDENING = frozenset({"add", "put", "include"})
 _JOBS = frozenset({"jobs", "job", "roles", "careers", "career", "work", "ones", "{topic}"})
 _CODING = frozenset({"coding", "no_coding"})
+_VAGUE = frozenset({"filter", "rank", "recommend", "not_stated", "outlook", "skills", "acknowledge", "out_of_scope"})
 
 
 def side_by_side(asked: Asked) -> str | None:
@@ -53,7 +54,11 @@ def in_the_comparison(asked: Asked) -> str | None:
 
 def compared_with_nothing(asked: Asked) -> str | None:
     others = asked.named + len(asked.slots.unlisted) + len(asked.slots.ambiguous) - 1
-    if asked.intent != "compare" or others or not asked.slots.roles or asked.memory.talked_about:
+    if asked.intent != "compare" or others or not asked.slots.roles:
+        return None
+    if asked.yes_or_no:
+        return "gap" if asked.memory.profile.skills else "outlook"
+    if asked.memory.talked_about:
         return None
     if {"vs", "or"} & set(asked.words):
         return None  # with something that we do not know: what it can be compared with is offered
@@ -64,7 +69,16 @@ def coding_of_each(asked: Asked) -> str | None:
     """After a comparison "which one is more coding" asks that of those two, not of all."""
     last = asked.memory.last
     several = last is not None and last.intent == "compare" and len(asked.memory.talked_about) > 1
-    vague = asked.intent in ("filter", "rank", "recommend", "not_stated", "outlook", "skills", "acknowledge")
+    vague = asked.intent in (
+        "filter",
+        "rank",
+        "recommend",
+        "not_stated",
+        "outlook",
+        "skills",
+        "acknowledge",
+        "out_of_scope",
+    )
     return "compare" if several and vague and _CODING & set(asked.slots.aspects) and not asked.named else None
 
 
