@@ -14,6 +14,8 @@ SCHEMA = 2
 _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 READABLE = (1, 2)
 """A memory of the first schema lacks what was added since; the rest of it holds."""
+_SOUGHT = frozenset({"money", "highest", "closer"})
+"""Sides of a comparison that one of the roles is to be picked by."""
 NOTHING_TOLD = Profile()
 KEPT_TURNS = 6
 _PROFILE = tuple(Profile.__dataclass_fields__)
@@ -36,7 +38,7 @@ class Asked(NamedTuple):
     lists: bool = False
     """The answer was a list too long for "they" to mean it."""
     singled_out: str = ""
-    """The role that the answer put first: the best paid of them."""
+    """The role that the answer put first: the best paid of them, or the one that fits best."""
     text: str = ""
     """The decision or message that led here: what "repeat" answers again."""
 
@@ -97,13 +99,15 @@ class Memory:
     @property
     def best_paid(self) -> str | None:
         """The role that the latest question was answered with first: what "the better paid one" means."""
-        return (self.last.singled_out or None) if self.last else None
+        by_pay = self.last is not None and self.last.intent != "recommend" and "closer" not in self.last.aspects
+        return (self.last.singled_out or None) if self.last and by_pay else None
 
     @property
     def singled_out(self) -> str | None:
-        """The same, where it is what was asked for: "it" and "that one" mean no other."""
-        asked_for = self.last is not None and (self.last.intent == "rank" or "money" in self.last.aspects)
-        return self.best_paid if asked_for else None
+        """The role that was asked for, the best paid or the one that fits best: "it" and "that one" mean no other."""
+        last = self.last
+        sought = last is not None and (last.intent in ("rank", "recommend") or bool(_SOUGHT & set(last.aspects)))
+        return (last.singled_out or None) if last and sought else None
 
     @property
     def latest_two(self) -> tuple[str, ...]:

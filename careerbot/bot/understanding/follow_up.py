@@ -217,7 +217,8 @@ def inherited(intent: str, clause: Clause, memory: Memory) -> tuple[str, ...]:
     if last is None:
         return ()
     several = bool(_SEVERAL & set(clause.text.split()))
-    if memory.singled_out and intent != "compare" and not several:
+    fitting = intent == "plan" and last.intent == "recommend" and not _points_back(clause.text)  # the handler says why
+    if memory.singled_out and intent != "compare" and not several and not fitting:
         return (memory.singled_out,)
     about = memory.talked_about or (memory.before_the_list if intent in policy.TOWARD_A_ROLE else ())
     if intent == "plan" and memory.profile.plan:  # another than the one there is

@@ -18,6 +18,13 @@ def closeness(roles: list[Role], turn: Turn) -> list[Block]:
     return [_head(found, turn), rows, turn.say("told", skills=turn.names(known))]
 
 
+def closest(roles: list[Role], turn: Turn) -> str | None:
+    """Id of the role that is closer than the others; None where none is."""
+    found = sorted((coverage(role, turn.profile.skills, turn.knowledge) for role in roles), key=_order)
+    best = _order(found[0])
+    return found[0].role.id if best != (0, 0) and _order(found[1]) != best else None
+
+
 def _order(each: Coverage) -> tuple[int, int]:
     return -each.covered, -each.begun
 

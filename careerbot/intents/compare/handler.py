@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careerbot.intents.base import Answer, Block, Query
-from careerbot.intents.compare.closeness import closeness
+from careerbot.intents.compare.closeness import closeness, closest
 from careerbot.intents.compare.lists import coding, in_common, rows_of_skills, similar
 from careerbot.intents.compare.money import at_the_start, difference, listed_higher, steps
 from careerbot.intents.turn import Turn, pay_facts, skill_facts
@@ -41,7 +41,12 @@ def answer(query: Query, turn: Turn) -> Answer:
         first = second
     follow_ups = [turn.suggest("become", first), turn.suggest("why_pay", second), turn.suggest("skills", second)]
     ids = [role.id for role in roles]
-    return turn.answer(*blocks, roles=ids, follow_ups=follow_ups, singled_out=listed_higher(roles))
+    return turn.answer(
+        *blocks,
+        roles=ids,
+        follow_ups=follow_ups,
+        singled_out=closest(roles, turn) if "closer" in query.aspects else listed_higher(roles),
+    )
 
 
 def _only(roles: list[Role], turn: Turn) -> Answer:

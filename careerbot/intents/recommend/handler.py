@@ -49,6 +49,7 @@ def answer(query: Query, turn: Turn) -> Answer:
         turn.say("order"),
         roles=[each.role.id for each in (*ranked, *near)],
         follow_ups=[turn.suggest("become", best), turn.suggest("pay", best), turn.suggest("responsibilities", best)],
+        singled_out=best if ranked and len(_tied(ranked)) == 1 else None,
     )
 
 
@@ -84,9 +85,13 @@ def _noted(query: Query, turn: Turn) -> list[Block]:
     return blocks
 
 
+def _tied(ranked: list[Coverage]) -> list[Coverage]:
+    """Those of which as much is covered as of the first."""
+    return [each for each in ranked if (each.covered, each.begun) == (ranked[0].covered, ranked[0].begun)]
+
+
 def _head(ranked: list[Coverage], turn: Turn) -> Block:
-    best = ranked[0]
-    tied = [each for each in ranked if (each.covered, each.begun) == (best.covered, best.begun)]
+    best, tied = ranked[0], _tied(ranked)
     facts = [line.group.fact for each in tied for line in each.lines if line.held]
     if len(tied) > 1:
         return turn.say("tied", facts, roles=[each.role.title for each in tied], covered=best.covered, begun=best.begun)
