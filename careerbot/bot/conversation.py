@@ -238,7 +238,11 @@ class Adviser:
         heard = self._heard(memory)
         asked = heard.reader.read(text, memory).queries[0]
         otherwise = asked.intent in policy.NO_ANSWER and asked.confidence >= policy.SURE
-        return heard.answering.typed_in_quiz(text, memory, heard.grammar, in_quiz, otherwise)
+        otherwise = otherwise and not (in_quiz and len(text.split()) <= policy.BARE)  # "the numbers": of the answers
+        counts = in_quiz or memory.misses > 0  # "the third", after something that was not understood
+        typed = [text, text.partition(",")[0]] if in_quiz else [text]  # "people, i come from nursing"
+        answers = (heard.answering.typed_in_quiz(each, memory, heard.grammar, counts, otherwise) for each in typed)
+        return next(filter(None, answers), None)
 
     def _answered(self, queries: tuple[Query, ...], memory: Memory) -> tuple[Answer, Memory]:
         """The answers to these questions as one. What an earlier one changes of the profile, a later one knows."""

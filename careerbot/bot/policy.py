@@ -200,6 +200,8 @@ IN_GENERAL = frozenset({"meta_skills", "patterns"})
 """Question types that a few words, said of a role just talked about, do not mean: "and what skills?"."""
 SHORT = 8
 """Words up to which a question about what a role is worth, or how to learn it, means the role just talked about."""
+BARE = 2
+"""Words up to which a message right after a question of the quiz is rather an answer than a question of its own."""
 ELLIPTIC = 4
 """Words up to which a question may leave out what it is about."""
 RESCUED = 0.3
