@@ -138,6 +138,8 @@ ATTRIBUTES = frozenset(
     }
 )
 """Question types of which one sentence may ask several: "pay and skills"."""
+ACTS = frozenset({"keep", "plan", "done"})
+"""Question types that do something, after which the same message may ask."""
 FINDING = frozenset({"rank", "filter", "recommend"})
 """Question types that find roles: what the same message asks next, it asks of those."""
 OF_FOUND = frozenset({"pay", "skills", "responsibilities", "why_pay", "overview", "become", "gap"})

@@ -237,7 +237,8 @@ class ClauseReader:
             ):
                 continue
             one = self._clause(Sentence(left, sentence.asks), referents, tried)
-            if not self._asks_alone(one) and not self._finds_first(left, one, right):
+            acts = one.intent in policy.ACTS and one.confidence >= policy.SURE  # "save sre and tell me what they do"
+            if not (self._asks_alone(one) or acts or self._finds_first(left, one, right)):
                 continue
             other = self._parts(Sentence(right, sentence.asks), referents, tried)
             if all(self._asks_alone(part) for part in other) and one.intent not in {part.intent for part in other}:

@@ -139,6 +139,8 @@ def _with_roles(slots: Slots, memory: Memory, carried: str | None, text: str, gr
 def _with_skills(clause: Clause, slots: Slots, memory: Memory, grammar: Grammar, listing: bool) -> Completed:
     """A bare list asks for a match, unless it follows a question about skills."""
     last = memory.last
+    if "definition" in slots.aspects:  # "what is terraform"
+        return Completed("filter")
     if last and last.intent == "what_if":
         return Completed("what_if", (), ("intent",))
     if last and last.intent in policy.OF_WHAT_ONE_KNOWS:

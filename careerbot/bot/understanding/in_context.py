@@ -4,7 +4,6 @@
 """
 
 from careerbot.bot import policy
-from careerbot.bot.memory import Memory
 from careerbot.bot.understanding.clauses import Clause, ClauseReader
 from careerbot.bot.understanding.evidence import Evidence
 from careerbot.bot.understanding.settling import OUT, Step
@@ -14,16 +13,26 @@ _ASKED_OF_A_ROLE = policy.CARRIED - {"overview"}
 
 
 def in_context(
-    clause: Clause, steps: tuple[Step, ...], slots: Slots, evidence: Evidence, memory: Memory, clauses: ClauseReader
+    clause: Clause,
+    steps: tuple[Step, ...],
+    slots: Slots,
+    evidence: Evidence,
+    about: tuple[str, ...],
+    clauses: ClauseReader,
 ) -> tuple[Clause, tuple[Step, ...]]:
-    """The clause and its steps; where they end in a decline, as if it named the role, if it surely asks of one then."""
-    named = _named(clause, slots, evidence, memory, clauses) if steps[-1].intent == OUT else None
+    """The clause and its steps; where they end in a decline, as if it named the role, if it surely asks of one then.
+
+    `about`: roles that are talked about, or that the rest of the message names.
+    """
+    named = _named(clause, slots, evidence, about, clauses) if steps[-1].intent == OUT else None
     return (named, (*steps, Step("about_what_was_said", *named.ranking[0]))) if named else (clause, steps)
 
 
-def _named(clause: Clause, slots: Slots, evidence: Evidence, memory: Memory, clauses: ClauseReader) -> Clause | None:
+def _named(
+    clause: Clause, slots: Slots, evidence: Evidence, about: tuple[str, ...], clauses: ClauseReader
+) -> Clause | None:
     foreign = evidence.strangers or slots.names_something or len(clause.words) > policy.SHORT
-    if foreign or clause.entities.figures or not memory.talked_about:
+    if foreign or clause.entities.figures or not about:
         return None
     if policy.OF_LEARNING & set(slots.aspects) and len(clause.words) <= policy.ELLIPTIC:  # "what about certs"
         return clause._replace(ranking=(("learning", policy.SURE), *clause.ranking))

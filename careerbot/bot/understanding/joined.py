@@ -48,7 +48,7 @@ def kept(queries: list[Query], clauses: tuple[Clause, ...], grammar: Grammar) ->
     """Questions before small talk, in scope before out of it, each question type once."""
     asked = [query for query in queries if query.intent not in policy.SMALL_TALK | {"out_of_scope", "profile"}]
     asked = _without_names(asked, queries, clauses, grammar)
-    asked = _without_asides(asked, queries, clauses)
+    asked = _without_asides(asked, queries, clauses, grammar)
     if any(query.intent == "pay_position" and query.amounts for query in asked):  # "155k as an sre. is it fair?"
         measures = [grammar.has_cue("measures", clause.text) for clause in clauses]
         vague = [query for query, own in zip(queries, measures, strict=True) if own and query.intent == "not_stated"]
@@ -122,17 +122,27 @@ def _without_names(
     return rest if any(one.roles == other.roles for one in named for other in rest) else asked
 
 
-def _without_asides(asked: list[Query], queries: list[Query], clauses: tuple[Clause, ...]) -> list[Query]:
+def _without_asides(
+    asked: list[Query], queries: list[Query], clauses: tuple[Clause, ...], grammar: Grammar
+) -> list[Query]:
     """In a message of several sentences, what is only told before the question is no question itself."""
     if len(asked) < 2 or len(clauses) < 2:
         return asked
     questions = [
         query for query, clause in zip(queries, clauses, strict=True) if clause.entities.asks and query in asked
     ]
-    if questions:  # a sum that was told beside them is answered as well
-        return [query for query in asked if query in questions or (query.intent == "pay_position" and query.amounts)]
-    sure = [query for query in asked if query.confidence >= policy.SURE]
+    if questions:  # a sum that was told beside them is answered as well, and what was to be done is done
+        told = [query for query in asked if query.intent == "pay_position" and query.amounts]
+        done = [query for query in asked if query.intent in policy.ACTS]
+        return [query for query in asked if query in questions or query in told or query in done]
+    begun = [query for query, clause in zip(queries, clauses, strict=True) if _begins_a_question(clause, grammar)]
+    sure = [query for query in asked if query.confidence >= policy.SURE or query in begun]
     return sure or asked[-1:]
+
+
+def _begins_a_question(clause: Clause, grammar: Grammar) -> bool:
+    words = clause.words[clause.words[0] in ("and", "but", "so") :]
+    return bool(words) and words[0] in grammar.question_words
 
 
 def _both(one: Query, other: Query) -> Query:

@@ -35,7 +35,7 @@ class QuestionReader:
             query, stage = at_once
             return query, (Step(stage, query.intent, query.confidence),)
         steps = self._settler.settle(clause, slots, evidence, memory, beside, bool(borrowed.roles))
-        clause, steps = in_context(clause, steps, slots, evidence, memory, self._clauses)
+        clause, steps = in_context(clause, steps, slots, evidence, borrowed.roles or memory.talked_about, self._clauses)
         intent, confidence = steps[-1].intent, steps[-1].confidence
         names = intent in policy.REACTIONS and slots.roles  # "oh wait, i meant the sre": a role is no mere reaction
         if names and (done := self._completed(clause, slots, memory, listing=False)):

@@ -29,6 +29,8 @@ _OF_SKILLS = frozenset(
 """Words after which a name that may be a field is a skill."""
 _SUPPOSED = frozenset({"learn", "learning", "add", "adding", "knew"})
 """The same where more skills are talked of: "how do i learn deep learning" is about the field, "what if" is not."""
+_BEHIND = 2
+"""Words that may stand behind a name of which it is asked what it is: "what does prometheus do"."""
 _LACKING = frozenset({"no", "without"})
 _OF_MORE_SKILLS = frozenset({"what_if", "done"})
 _SKILL_KINDS = ("skill", "like", "unlisted")
@@ -188,6 +190,8 @@ def _aspects(clause: Clause, grammar: Grammar) -> tuple[str, ...]:
     if ("not" in texts[1:] or lacking) and not {"i", "you"} & set(texts):
         found.append("negative")
     named = [mention for mention in clause.entities.mentions if mention.name.kind in _SKILL_KINDS]
+    if len(named) == 1 and follows("defines", clause, named[0], grammar) and len(texts) - named[0].end <= _BEHIND:
+        found.append("definition")
     if any(says_disliked(mention=each, clause=clause, grammar=grammar) for each in named):
         found += ["negative", "avoided"]
     roles = [mention for mention in clause.entities.mentions if mention.name.kind == "role"]

@@ -63,6 +63,8 @@ def _by_skill(query: Query, turn: Turn) -> tuple[list[Block], list[Role]]:
         blocks.append(turn.bullets(lines, [group.fact for _, group in listing], title))
         roles += [role for role, _ in listing if role not in roles]
     blocks += _in_duties(query, roles, turn)
+    if "definition" in query.aspects and roles:
+        blocks.append(turn.say("no_definition", [turn.knowledge.sources[0].id], skills=turn.names(query.skills)))
     blocks += [turn.say("unlisted", skill=skill) for skill in query.unlisted_skills]
     return blocks, roles
 

@@ -10,6 +10,7 @@ from careerbot.bot.understanding.overrides.asked import Asked, Rule
 __all__ = ["RULES", "Asked", "Rule", "override"]
 
 RULES: tuple[Rule, ...] = (
+    of_a_role.what_it_is,
     of_oneself.knows_something,
     of_small_talk.more_than_a_reaction,
     of_oneself.avoids,

@@ -11,6 +11,12 @@ _MISSING = frozenset({"missing", "miss", "lack", "lacking"})
 _PAY_WORDS = policy.PAY_SIDES | {"high_bound"}
 
 
+def what_it_is(asked: Asked) -> str | None:
+    """What a skill is, no source of ours says; which lists name it is what can be told."""
+    defined = "definition" in asked.slots.aspects and asked.slots.names_skill and not asked.named
+    return "filter" if defined and not asked.slots.told else None
+
+
 def which_role(asked: Asked) -> str | None:
     """A skill or duty without a role: which role lists it? "who needs agile"."""
     of_all = {"jobs", "roles", "careers"} & set(asked.words)  # "are there other jobs that need rust"
