@@ -8,7 +8,7 @@ chat: .venv/installed  ## talk with careerbot in this terminal
 	@$(BIN)/careerbot chat
 
 test: .venv/installed-for-tests  ## run every test
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/installed-for-tests  ## style, types, knowledge
 	@$(BIN)/ruff format --check .

@@ -17,7 +17,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 LONGEST = "test_authors_guide.py"
-"""A file of one test that takes minutes: begun last, it would have one worker wait for the other."""
+"""A file of one test that takes minutes: begun last, it would have one worker wait for the other (see the Makefile)."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
